@@ -1,0 +1,1 @@
+"""Plain Python that everything stands on (基础): money, dates, identity, errors."""
