@@ -1,0 +1,130 @@
+"""Cases of every line (案件): case_file, its parties, steps, materials and timers."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+
+from db.columns import (
+    day,
+    flag,
+    instant,
+    key_of,
+    maybe_day,
+    maybe_key_of,
+    maybe_number,
+    maybe_text,
+    needed,
+    whole,
+    words,
+)
+from db.tables.base import Kept, table
+
+
+class CaseFileColumns(Kept):
+    """A case (案件): number and query code are NULL until the first move out of draft.
+
+    `person_id` is only a shortcut to the applicant; an anonymous letter has none.
+    """
+
+    line = needed()
+    matter = needed()
+    number = maybe_text(unique=True)
+    query_code = maybe_text(unique=True)
+    state = needed()
+    ended = flag()
+    person_id = maybe_key_of("person", index=True)
+    applicant = words()
+    station = needed()
+    channel = words()
+    applied_on = day()
+    first_asked_by = maybe_key_of("account")
+    clerk_id = key_of("account")
+    reply_way = words()
+    phone = words()
+    urgent = flag()
+    urgent_reason = words()
+    priority = words()
+    secret = flag()
+    remark = words()
+    accepted_on = maybe_day()
+    ended_on = maybe_day()
+
+
+class CasePartyColumns(Kept):
+    """A party of a case (当事人): a person, a unit or only a text; one of them has the role of applicant."""
+
+    case_id = key_of("case_file", index=True)
+    role = needed()
+    person_id = maybe_key_of("person", index=True)
+    unit_id = maybe_key_of("unit", index=True)
+    name = words()
+    id_kind = maybe_number()
+    id_number = maybe_text()
+    phone = words()
+    relation = words()
+
+
+class CaseStepColumns(Kept):
+    """One move of a case (流转), never changed: from which state to which, by whom, when, why."""
+
+    case_id = key_of("case_file")
+    n = whole()
+    move = needed()
+    from_state = words()
+    to_state = needed()
+    actor_id = key_of("account")
+    actor_name = needed()
+    at = instant()
+    reason = words()
+    article = words()
+
+
+class CaseMaterialColumns(Kept):
+    """One material of a case (材料): what is needed, what was received, until when the rest is owed."""
+
+    case_id = key_of("case_file", index=True)
+    code = needed()
+    name = needed()
+    form = words()
+    copies = whole(1)
+    need = words()
+    received = flag()
+    copies_got = whole(0)
+    remark = words()
+    owed_until = maybe_day()
+    received_on = maybe_day()
+    sort = whole(0)
+
+
+class CaseTimerColumns(Kept):
+    """One deadline of a case (时限), as it was computed on its day; `days` counts in `unit`."""
+
+    case_id = key_of("case_file", index=True)
+    code = needed()
+    label = needed()
+    whose = needed()
+    start_on = day()
+    days = whole()
+    unit = needed()
+    nominal = day()
+    rolled = day()
+    safe = day()
+    provisional = flag()
+    paused_on = maybe_day()
+    paused_days = whole(0)
+    extended_days = whole(0)
+    extend_reason = words()
+    stopped_on = maybe_day()
+    stop_why = words()
+
+
+case_file = table("case_file", CaseFileColumns)
+case_party = table("case_party", CasePartyColumns)
+case_step = table("case_step", CaseStepColumns, UniqueConstraint("case_id", "n"))
+case_material = table("case_material", CaseMaterialColumns)
+case_timer = table(
+    "case_timer",
+    CaseTimerColumns,
+    CheckConstraint("unit IN ('day', 'workday', 'month', 'year')", name="unit"),
+    Index(None, "provisional", "stopped_on"),
+)

@@ -1,0 +1,76 @@
+"""Workers and units (职工与单位): unit, person, person_standing."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+
+from db.columns import (
+    day,
+    key_of,
+    maybe_day,
+    maybe_key_of,
+    maybe_number,
+    maybe_text,
+    needed,
+    words,
+)
+from db.tables.base import Kept, table
+
+
+class UnitColumns(Kept):
+    """An employer or another organisation (单位); `credit_code` 18 characters."""
+
+    name = needed()
+    credit_code = maybe_text(unique=True)
+    town_code = maybe_text()
+    address = words()
+    phone = words()
+    local_union = words()
+
+
+class PersonColumns(Kept):
+    """A person (职工): `id_kind` and `sex` hold the codes of the standard, `id_original` what was shown."""
+
+    name = needed()
+    id_kind = maybe_number()
+    id_number = maybe_text()
+    id_original = maybe_text()
+    sex = maybe_number()
+    born_on = maybe_day()
+    ethnic = maybe_text()
+    phone = words()
+    other_contact = words()
+    unit_id = maybe_key_of("unit", index=True)
+    job = words()
+    town_code = words()
+    address = words()
+    bank = words()
+    bank_branch = words()
+    account_no = words()
+    account_name = words()
+    died_on = maybe_day()
+    remark = words()
+
+
+class PersonStandingColumns(Kept):
+    """What a person is (身份): 在档 with its category, 会员, 参保; `to_on` NULL while it lasts."""
+
+    person_id = key_of("person", index=True)
+    kind = needed()
+    category = words()
+    from_on = day()
+    to_on = maybe_day()
+    number = words()
+    source = words()
+    case_id = maybe_key_of("case_file")
+
+
+unit = table("unit", UnitColumns, Index(None, "name"))
+person = table(
+    "person",
+    PersonColumns,
+    UniqueConstraint("id_kind", "id_number"),
+    CheckConstraint("(id_kind IS NULL) = (id_number IS NULL)", name="id_pair"),
+    Index(None, "id_number"),
+)
+person_standing = table("person_standing", PersonStandingColumns)
