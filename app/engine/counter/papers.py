@@ -1,0 +1,255 @@
+"""Papers of the counter (窗口文书): receipt, notices of missing papers and of refusal, letters of ending."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.core.clock import long_day, show_moment, show_time, weekday
+from app.core.identity import mask, tail
+from app.engine.materials import PAPER_WORDS, Item
+from app.engine.matter import PaperFacts, Print
+from app.engine.prints import (
+    Block,
+    Document,
+    MaterialLine,
+    Materials,
+    Missing,
+    Note,
+    Paragraph,
+    Promise,
+    Query,
+    Row,
+    Rows,
+    Signatures,
+    Subject,
+)
+from app.engine.timers import Running
+
+UNIT_WORDS = {"day": "日", "workday": "个工作日", "month": "个月", "year": "年"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A receipt's own words (回执用语): a matter that may not say 受理 gives others."""
+
+    title: str = "受理回执"
+    verb: str = "受理"
+    promise: str = "承诺办结"
+
+
+def receipt(wording: Wording | None = None) -> Print:
+    """The slip that the applicant takes home (受理回执), 80 mm or A5."""
+    words = wording or Wording()
+
+    def build(facts: PaperFacts) -> Document:
+        return _slip(facts, words, words.title)
+
+    return Print("receipt", words.title, ("roll80", "a5"), build)
+
+
+def _slip(facts: PaperFacts, words: Wording, title: str) -> Document:
+    blocks: list[Block] = [Subject("申请事项", facts.matter.title), _slip_rows(facts, words)]
+    blocks += _promise(facts, words)
+    blocks += _received(facts)
+    blocks += _owed(facts)
+    blocks.append(query(facts))
+    blocks.append(Note("凭本回执或本人证件查询、领取结果。遗失不影响办理。"))
+    return Document(
+        title,
+        "roll80",
+        facts.number,
+        facts.office.name,
+        tuple(blocks),
+        foot=foot(facts),
+        form_code="SL-01 · 2026版",
+        number_label=f"{words.verb}编号",
+        clerk=f"{facts.actor.window} 经办 {facts.actor.name}".strip(),
+        seal="业务专用章",
+    )
+
+
+def _slip_rows(facts: PaperFacts, words: Wording) -> Rows:
+    person = facts.person
+    name = mask(person.name, "paper")
+    if facts.agent:
+        name = f"{name}（代办：{mask(facts.agent, 'paper')}）"
+    paper = (
+        f"{person.id_label.removeprefix('居民')} 尾号{tail(person.id_number)}"
+        if person.id_number
+        else "未出示"
+    )
+    window = f"{facts.actor.window}　{facts.actor.name}".strip()
+    return Rows(
+        (
+            Row("申请人", name, half=True, whole=True),
+            Row("证件", paper, half=True),
+            Row("工作单位", person.unit),
+            Row(f"{words.verb}时间", show_moment(facts.accepted_at), half=True),
+            Row("经办", window, half=True, on="sheet"),
+        )
+    )
+
+
+def _promise(facts: PaperFacts, words: Wording) -> list[Block]:
+    running = running_of(facts, facts.matter.promise)
+    if running is None:
+        return []
+    under = [f"{weekday(running.rolled)} · {words.verb}后{running.days}{UNIT_WORDS[running.unit]}"]
+    if facts.matter.timer(facts.matter.promise).pauses:
+        under.append("公示、核对等时间另计")
+    if running.provisional:
+        under.append(f"暂定：{running.rolled.year}年放假安排公布后可能顺延")
+    return [Promise(words.promise, f"{long_day(running.rolled)}前", tuple(under))]
+
+
+def _received(facts: PaperFacts) -> list[Block]:
+    there = [item for item in facts.verdict.items if item.received.good]
+    lines = tuple(
+        MaterialLine(n, item.rule.name, PAPER_WORDS[item.rule.form], item.received.copies or item.rule.copies)
+        for n, item in enumerate(there, start=1)
+    )
+    return [Materials("已收材料", f"共{sum(line.copies for line in lines)}份", lines)] if lines else []
+
+
+def _owed(facts: PaperFacts) -> list[Block]:
+    running = running_of(facts, "owed")
+    lacking = tuple(wanted(item) for item in facts.verdict.items if item.lacking)
+    if running is None or not running.open or not lacking:
+        return []
+    return [Missing("尚缺（容缺受理）", f"{long_day(running.rolled)}前补齐", lacking)]
+
+
+def query(facts: PaperFacts) -> Query:
+    """How to ask about the case (查询), with the QR text of design §6."""
+    office = facts.office
+    return Query(facts.query_code, office.phone, office.hotline, f"{facts.number} {facts.query_code}")
+
+
+def foot(facts: PaperFacts) -> str:
+    """XC01 09:14印"""
+    return f"{facts.actor.station} {show_time(facts.issued_at)}印"
+
+
+def running_of(facts: PaperFacts, code: str) -> Running | None:
+    """The latest timer of this code (时限)."""
+    return next((one for one in reversed(facts.timers) if one.code == code), None)
+
+
+def wanted(item: Item) -> str:
+    """收入证明（原件1份）：未签名"""
+    name = f"{item.rule.name}（{PAPER_WORDS[item.rule.form]}{item.rule.copies}份）"
+    if item.needed == "open" and item.rule.if_so:
+        name = f"{item.rule.if_so}，请提供{name}"
+    return f"{name}：{item.received.remark}" if item.received.remark else name
+
+
+def sheet(facts: PaperFacts, title: str, blocks: tuple[Block, ...], form_code: str = "") -> Document:
+    """A plain sheet of A4 about a case (A4文书)."""
+    return Document(
+        title,
+        "a4",
+        facts.number,
+        facts.office.name,
+        blocks,
+        foot=foot(facts),
+        form_code=form_code,
+        seal="业务专用章",
+    )
+
+
+def about(facts: PaperFacts) -> Rows:
+    """Whom and what a letter is about (当事人与事项)."""
+    return Rows(
+        (
+            Row("申请人", facts.person.name, strong=True, half=True, whole=True),
+            Row("代办人", facts.agent, half=True, whole=True),
+            Row("申请事项", facts.matter.title),
+            Row("工作单位", facts.person.unit),
+        )
+    )
+
+
+def remedy(facts: PaperFacts) -> str:
+    """Whom to turn to when one disagrees (救济途径), matters.md §6."""
+    return f"如有异议，可向{facts.office.union_name}反映，电话{facts.office.hotline}。"
+
+
+def _owed_notice(facts: PaperFacts) -> Document:
+    return _slip(facts, Wording(), "容缺受理通知书")
+
+
+def _once_notice(facts: PaperFacts) -> Document:
+    running = running_of(facts, "supplement")
+    until = f"{long_day(running.rolled)}前补齐" if running else "规定时间前补齐"
+    lacking = tuple(wanted(item) for item in facts.verdict.items if item.lacking)
+    blocks: tuple[Block, ...] = (
+        about(facts),
+        Paragraph(f"您申请的事项还缺以下材料，请于{until}。材料补齐后即予受理。"),
+        Missing("尚缺材料", until, lacking),
+        query(facts),
+        Note("以上为一次性告知的全部内容。本告知书一式两份：申请人一份，本中心存根一份。"),
+        Signatures(("申请人（代办人）签收", "经办人")),
+    )
+    return sheet(facts, "一次性告知书", blocks, "SL-02 · 2026版")
+
+
+def _refusal(facts: PaperFacts) -> Document:
+    blocks: tuple[Block, ...] = (
+        about(facts),
+        Rows((Row("理由", facts.reason, strong=True), Row("办理去向", where_to_go(facts)))),
+        Paragraph(f"经审核，您申请的事项本中心不予受理，理由如上。{remedy(facts)}"),
+        query(facts),
+        Signatures(("申请人（代办人）签收", "经办人", "复核人")),
+    )
+    return sheet(facts, "不予受理告知书", blocks, "SL-03 · 2026版")
+
+
+def where_to_go(facts: PaperFacts) -> str:
+    """Where the refused matter belongs (办理去向), from the list refuse_where; empty for a free reason."""
+    places = {item.code: item.name for item in facts.codes.items("refuse_where")}
+    for item in facts.codes.items("refuse_reason"):
+        if facts.reason == item.code or facts.reason.startswith(item.name):
+            return places.get(item.code, "")
+    return ""
+
+
+def _letter(code: str, title: str, body: Callable[[PaperFacts], str], signs: tuple[str, ...]) -> Print:
+    """A short letter about how a case ended at the counter (终结文书)."""
+
+    def build(facts: PaperFacts) -> Document:
+        blocks: tuple[Block, ...] = (
+            about(facts),
+            Rows((Row("理由", facts.reason),)),
+            Paragraph(body(facts)),
+            query(facts),
+            Signatures(signs),
+        )
+        return sheet(facts, title, blocks, "SL-04 · 2026版")
+
+    return Print(code, title, ("a4",), build)
+
+
+def _lapsed(facts: PaperFacts) -> str:
+    running = running_of(facts, "supplement")
+    until = f"，补正期到{long_day(running.rolled)}为止" if running else ""
+    return f"您申请的事项尚缺材料{until}，期满未补，按撤回处理。材料齐全后可以随时重新申请。{remedy(facts)}"
+
+
+def _withdrawn(_facts: PaperFacts) -> str:
+    return "申请人自愿撤回上述申请，本中心停止办理。以后可以重新申请。"
+
+
+def _revoked(facts: PaperFacts) -> str:
+    running = running_of(facts, "owed")
+    until = f"，补交期到{long_day(running.rolled)}为止" if running else ""
+    return f"上述事项容缺受理后仍缺承诺补交的材料{until}，现撤销受理。材料齐全后可以重新申请。{remedy(facts)}"
+
+
+COUNTER_PRINTS: tuple[Print, ...] = (
+    Print("owed_notice", "容缺受理通知书", ("roll80", "a5"), _owed_notice),
+    Print("once_notice", "一次性告知书", ("a4",), _once_notice),
+    Print("refusal", "不予受理告知书", ("a4",), _refusal),
+    _letter("lapse_notice", "逾期告知", _lapsed, ("经办人",)),
+    _letter("withdrawal", "撤回登记", _withdrawn, ("申请人（代办人）", "经办人")),
+    _letter("revocation", "撤销受理告知书", _revoked, ("经办人", "复核人")),
+)
+"""The counter's papers but the receipt (窗口文书), which a matter words itself."""

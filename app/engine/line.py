@@ -1,0 +1,62 @@
+"""A line of service (业务条线): its matters and what it says on a person's card."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.money import Money
+from app.engine.fields import Codes
+from app.engine.flow import Standing
+from app.engine.matter import Matter
+from app.engine.timers import TimerView
+
+
+@dataclass(frozen=True, slots=True)
+class CardCase:
+    """One case of the person in this line (名下案件)."""
+
+    number: str
+    matter: str
+    state: str
+    ended: bool
+    timer: TimerView | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What a line may look at for the card (卡片事实).
+
+    `benefits` names each benefit received this year in any line: its kind (the matter's id) and sum.
+    """
+
+    today: date
+    cases: tuple[CardCase, ...]
+    standing: tuple[Standing, ...]
+    benefits: tuple[tuple[str, Money], ...]
+    codes: Codes
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """One row of the person card (卡片一行): a sentence, and the nearest deadline if any."""
+
+    text: str
+    active: bool
+    timer: TimerView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line (业务条线). `letters` begin its numbers (JZ), `icon` is the name of its picture."""
+
+    code: str
+    letters: str
+    name: str
+    short: str
+    icon: str
+    matters: tuple[Matter, ...]
+    card: Callable[[CardFacts], CardLine]
+
+    def matter(self, code: str) -> Matter:
+        """The matter of this code."""
+        return next(one for one in self.matters if one.code == code)

@@ -1,0 +1,56 @@
+"""Paper sizes and grids (纸张与版心), paper.md §2: twelve columns everywhere, all lengths in pt."""
+
+from dataclasses import dataclass
+
+from app.engine.prints import Size
+
+MM = 72 / 25.4
+"""pt in a millimetre."""
+
+COLUMNS = 12
+EDGE = 4.6 * MM
+"""Nothing is drawn nearer to a sheet's edge; printers cannot."""
+
+FRAME, INNER, BOX = 1.0, 0.5, 1.2
+"""Widths of lines in pt: outer frame, inner and signing lines, the promise box."""
+SLIP_RULE, SLIP_THIN = 1.0, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper with its margins in pt (纸张); `height` is 0 for a roll, whose length is computed."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def measure(self) -> float:
+        """Width of the text area (版心宽)."""
+        return self.width - self.left - self.right
+
+    @property
+    def column(self) -> float:
+        """Width of one of the twelve columns (一栏)."""
+        return self.measure / COLUMNS
+
+    @property
+    def floor(self) -> float:
+        """Where the text area ends, from the top (版心底)."""
+        return self.height - self.bottom
+
+
+def _paper(width: float, height: float, margins: tuple[float, float, float, float]) -> Paper:
+    """From millimetres; margins are left, right, top, bottom."""
+    left, right, top, bottom = (one * MM for one in margins)
+    return Paper(width * MM, height * MM, left, right, top, bottom)
+
+
+PAPERS: dict[Size, Paper] = {
+    "roll80": _paper(80, 0, (4, 4, 4.5, 8)),
+    "a5": _paper(210, 148, (24, 18, 10, 14)),
+    "a4": _paper(210, 297, (24, 18, 20, 18)),
+}
