@@ -1,0 +1,273 @@
+"""Form view (表单): the sections of a matter in two columns; Enter walks, Ctrl+E finds the next fault."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.engine.fields import Typing
+from app.engine.form import Form, Section
+from app.ui.form.cell import Cell
+from app.ui.form.place import place_cells
+from app.ui.form.sections import SectionHead, SectionWords
+from app.ui.style import Gap
+from app.ui.widgets.strip import Strip
+
+
+class FormView(QWidget):
+    """A form on the screen (表单); it scrolls, nothing else does.
+
+    `changed(code)` at each edit, `committed(code)` when a field is left with another text,
+    `ended()` at Enter in the last field, `section_shown(code)` on a form with section words.
+    """
+
+    changed = Signal(str)
+    committed = Signal(str)
+    ended = Signal()
+    section_shown = Signal(str)
+
+    def __init__(
+        self,
+        form: Form,
+        typing: Typing,
+        *,
+        sections: Sequence[Section] | None = None,
+        label_width: int = Gap.LABEL_FORM,
+        tabbed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sections = tuple(form.sections if sections is None else sections)
+        self._typing, self._tabbed = typing, tabbed
+        self._cells: dict[str, Cell] = {}
+        self._heads: dict[str, SectionHead] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._hidden: frozenset[str] = frozenset()
+        self._current = self._sections[0].code if self._sections else ""
+        self._general = ""
+        self._build(label_width)
+        self._wire()
+        if tabbed:
+            self.show_section(self._current)
+
+    def _build(self, label_width: int) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Gap.CARD)
+        self._words = SectionWords([(one.code, one.title) for one in self._sections])
+        self._words.setVisible(self._tabbed)
+        self.strip = Strip()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setObjectName("form")
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(0, 0, Gap.TIGHT, 0)
+        inner.setSpacing(Gap.CARD)
+        for section in self._sections:
+            inner.addWidget(self._build_section(section, label_width))
+        inner.addStretch(1)
+        self._scroll.setWidget(inside)
+        whole.addWidget(self._words)
+        whole.addWidget(self.strip)
+        whole.addWidget(self._scroll, 1)
+
+    def _build_section(self, section: Section, label_width: int) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Gap.ROW)
+        head = SectionHead(section.title)
+        head.setVisible(not self._tabbed)
+        column.addWidget(head)
+        grid = QGridLayout()
+        column.addLayout(grid)
+        cells = [Cell(field, self._typing, self) for field in section.fields]
+        place_cells(grid, cells, label_width)
+        self._cells.update({cell.field.code: cell for cell in cells})
+        self._heads[section.code], self._pages[section.code] = head, page
+        return page
+
+    def _wire(self) -> None:
+        for code, cell in self._cells.items():
+            cell.changed.connect(lambda code=code: self._changed(code))
+            cell.committed.connect(lambda code=code: self.committed.emit(code))
+            cell.onward.connect(lambda code=code: self._onward(code))
+            cell.healed.connect(self._tell_faults)
+            cell.input.widget().installEventFilter(self)
+        self._words.chosen.connect(self._section_chosen)
+        self.strip.chosen.connect(lambda _: self.next_fault())
+        for keys, slot in (
+            ("Ctrl+E", self.next_fault),
+            ("Ctrl+Tab", lambda: self.turn(1)),
+            ("Ctrl+Shift+Tab", lambda: self.turn(-1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def typed(self) -> dict[str, str]:
+        """What is typed, by field, computed ones left out; "" for nothing."""
+        return {code: cell.input.typed() for code, cell in self._cells.items() if not cell.field.computed}
+
+    def show_values(self, texts: Mapping[str, str]) -> None:
+        """Show texts by field; fields that are not named stay as they are."""
+        for code, text in texts.items():
+            if code in self._cells:
+                self._cells[code].show_text(text)
+        self._count()
+
+    def mark_needed(self, codes: Collection[str]) -> None:
+        """Star what the next move needs."""
+        for code, cell in self._cells.items():
+            cell.mark_needed(code in codes)
+        self._count()
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        """Show all faults at once and put the caret on the first; "" holds what has no field."""
+        for code, cell in self._cells.items():
+            cell.show_fault(faults.get(code, ""))
+        self._general = " ".join(text for code, text in faults.items() if code not in self._cells)
+        self._tell_faults()
+        first = next((code for code, cell in self._cells.items() if cell.fault), "")
+        if first:
+            self.focus(first)
+
+    def faults(self) -> dict[str, str]:
+        """The faults that stand now, by field."""
+        return {code: cell.fault for code, cell in self._cells.items() if cell.fault}
+
+    def set_read_only(self, codes: Collection[str]) -> None:
+        """Make these fields read-only and all the others not."""
+        for code, cell in self._cells.items():
+            cell.set_fixed(code in codes)
+
+    def set_hidden(self, codes: Collection[str]) -> None:
+        """Take fields off that make no sense now; a section without fields goes too."""
+        self._hidden = frozenset(codes)
+        for code, cell in self._cells.items():
+            cell.set_hidden(code in self._hidden)
+        gone = {one.code for one in self._sections if all(field.code in self._hidden for field in one.fields)}
+        self._words.set_hidden(frozenset(gone))
+        for one in self._sections:
+            self._pages[one.code].setVisible(
+                one.code not in gone and (not self._tabbed or one.code == self._current)
+            )
+        self._count()
+
+    def show_draft(self, texts: Mapping[str, str], when: str) -> None:
+        """Offer texts from before a crash (恢复的草稿); Enter in a field keeps, Esc gives back what was."""
+        for code, text in texts.items():
+            if code in self._cells and text != self._cells[code].input.typed():
+                self._cells[code].show_draft(text, when)
+
+    def show_note(self, section: str, note: str) -> None:
+        """A standard that matters at the end of a section's head."""
+        self._heads[section].show_note(note)
+
+    def cell(self, code: str) -> Cell:
+        """A field's cell, for its formula, its doubt, its agreement; KeyError for none."""
+        return self._cells[code]
+
+    def focus(self, code: str) -> None:
+        """Put the caret into a field and bring it into sight."""
+        section = next(one.code for one in self._sections if any(f.code == code for f in one.fields))
+        if self._tabbed and section != self._current:
+            self.show_section(section)
+        self._cells[code].focus()
+
+    def focus_first(self) -> None:
+        """Put the caret into the first field that can be typed in."""
+        first = next((code for code in self._order() if self._cells[code].reachable), "")
+        if first:
+            self.focus(first)
+
+    def next_fault(self) -> None:
+        """Go to the next field with a fault."""
+        codes = [code for code, cell in self._cells.items() if cell.fault]
+        if not codes:
+            return
+        order = list(self._cells)
+        here = next((order.index(code) for code in order if self._holds_focus(code)), -1)
+        self.focus(next((code for code in codes if order.index(code) > here), codes[0]))
+
+    def show_section(self, code: str) -> None:
+        """Open a section of a form with section words."""
+        self._current = code
+        self._words.set_current(code)
+        for own, page in self._pages.items():
+            page.setVisible(own == code)
+        self._scroll.verticalScrollBar().setValue(0)
+        self.section_shown.emit(code)
+
+    def turn(self, step: int) -> None:
+        """Go to the next or the last section."""
+        codes = [one.code for one in self._sections if any(f.code not in self._hidden for f in one.fields)]
+        if self._tabbed and codes:
+            at = codes.index(self._current) if self._current in codes else 0
+            self._section_chosen(codes[(at + step) % len(codes)])
+        elif codes:
+            here = next(
+                (n for n, c in enumerate(codes) if self._pages[c].isAncestorOf(self.focusWidget())), -1
+            )
+            self._focus_section(codes[(here + step) % len(codes)])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring the field with the caret into sight."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            QTimer.singleShot(0, watched, lambda: self._scroll.ensureWidgetVisible(watched, 0, Gap.PAGE * 4))
+        return super().eventFilter(watched, event)
+
+    def _section_chosen(self, code: str) -> None:
+        self.show_section(code)
+        self._focus_section(code)
+
+    def _focus_section(self, code: str) -> None:
+        fields = next(one.fields for one in self._sections if one.code == code)
+        first = next((field.code for field in fields if self._cells[field.code].reachable), "")
+        if first:
+            self.focus(first)
+
+    def _order(self) -> list[str]:
+        return [code for code in self._cells if code not in self._hidden]
+
+    def _holds_focus(self, code: str) -> bool:
+        return self._cells[code].area.isAncestorOf(self.focusWidget())
+
+    def _changed(self, code: str) -> None:
+        self._count()
+        self.changed.emit(code)
+
+    def _onward(self, code: str) -> None:
+        order = self._order()
+        for following in order[order.index(code) + 1 :]:
+            if not self._cells[following].fixed:
+                self.focus(following)
+                return
+        self.ended.emit()
+
+    def _count(self) -> None:
+        missing = {
+            section.code: sum(
+                self._cells[f.code].needed and not self._cells[f.code].input.typed()
+                for f in section.fields
+                if f.code not in self._hidden
+            )
+            for section in self._sections
+        }
+        self._words.show_missing(missing)
+
+    def _tell_faults(self) -> None:
+        left = len(self.faults())
+        if not left and not self._general:
+            self.strip.hide()
+            return
+        told = f"有 {left} 处要改，改一处消一处。" if left else ""
+        link = ("next_fault", "下一处 Ctrl+E") if left > 1 else None
+        self.strip.show_strip(
+            "stop", (self._general + " " + told).strip(), icon="circle-alert", link=link, closable=not left
+        )

@@ -1,0 +1,110 @@
+"""Labels (文字): page title, group head, link, icon; words in a role of type and a tone."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+from app.ui.style import Colour, Height, Type, Weight, colour, icon, px
+from app.ui.widgets.painted import Painted, fill_box, say
+
+Tone = Literal["", "second", "hint", "blue", "late", "fault", "amber", "green"]
+
+
+def label(
+    text: str = "",
+    role: Type = Type.BODY,
+    tone: Tone = "",
+    *,
+    bold: bool = False,
+    wrap: bool = False,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """A label in a role of type and a tone; plain text, never HTML."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("type", role.value)
+    made.setProperty("tone", tone)
+    made.setWordWrap(wrap)
+    if bold:
+        made.setProperty("weight", "bold")
+    return made
+
+
+def icon_label(
+    name: str, token: Colour = Colour.INK2, size: int = Height.ICON, parent: QWidget | None = None
+) -> QLabel:
+    """A label that shows an icon."""
+    made = QLabel(parent)
+    made.setMinimumHeight(px(Height.LINE))
+    show_icon(made, name, token, size)
+    return made
+
+
+def show_icon(target: QLabel, name: str, token: Colour = Colour.INK2, size: int = Height.ICON) -> None:
+    """Show another icon in a label."""
+    target.setPixmap(icon(name, token, size).pixmap(px(size), px(size)))
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A hairline across."""
+    made = QFrame(parent)
+    made.setProperty("rule", "across")
+    return made
+
+
+class PageTitle(QLabel):
+    """The title of a page or the name of a case (页标题)."""
+
+    def __init__(self, text: str = "", role: Type = Type.CASE, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("type", role.value)
+
+
+class Link(QPushButton):
+    """Words in blue that open something (链接); `chosen(code)`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, code: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.code = code
+        self.setObjectName(code)
+        self.setProperty("link", "true")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda _=False: self.chosen.emit(self.code))
+
+
+class Emblem(Painted):
+    """The emblem (标志): a plain red square with a drawn 工."""
+
+    def __init__(self, side: int = Height.EMBLEM, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        say(self, "职工服务中心")
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(px(self._side), px(self._side))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the square and three bars."""
+        painter, side = QPainter(self), px(self._side)
+        box = QRectF(0, (self.height() - side) / 2, side, side)
+        fill_box(painter, box, Colour.RED, None, radius=Weight.RADIUS)
+        bar = side / 8
+        for left, top, width, height in (
+            (0.24, 0.26, 0.52, bar),
+            (0.5 - bar / side / 2, 0.26, bar / side, side * 0.48),
+            (0.2, 0.63, 0.6, bar),
+        ):
+            painter.fillRect(
+                QRectF(side * left, box.top() + side * top, side * width, height), colour(Colour.SHEET)
+            )
+        painter.end()

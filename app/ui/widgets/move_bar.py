@@ -1,0 +1,174 @@
+"""Move bar (办理栏): at most five moves of the case, and beneath them why the others are closed."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from app.ui.style import Colour, Gap, icon
+from app.ui.widgets.labels import icon_label
+from app.ui.widgets.move_button import MoveButton
+
+MOST = 5
+MORE = "more"
+
+
+class MoveShown(Protocol):
+    """What the bar needs to know of a move (办理步骤); the engine's MoveView has it."""
+
+    @property
+    def code(self) -> str:
+        """The move's code, the button's objectName."""
+
+    @property
+    def label(self) -> str:
+        """Its verb: 受理."""
+
+    @property
+    def primary(self) -> bool:
+        """Whether it is the one next step."""
+
+    @property
+    def closed(self) -> str | None:
+        """Why it is closed, as a sentence; None when it is open."""
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether it asks for reason and article first."""
+
+    @property
+    def key(self) -> str:
+        """F10, F8 … or empty."""
+
+
+class MoveBar(QFrame):
+    """The bar of moves (办理栏); `move_chosen(code)` for an open move only, by mouse, Space or its key."""
+
+    move_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("moves")
+        self._buttons: dict[str, MoveButton] = {}
+        self._shortcuts: list[QShortcut] = []
+        self._build()
+
+    def _build(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Gap.INSIDE, 8, Gap.INSIDE, 8)
+        whole.setSpacing(Gap.ROW)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(Gap.CARD)
+        self._note = QLabel()
+        self._note.setProperty("tone", "second")
+        self._row.addStretch(1)
+        self._row.addWidget(self._note)
+        whole.addLayout(self._row)
+        self._why = QWidget()
+        beneath = QHBoxLayout(self._why)
+        beneath.setContentsMargins(0, 0, 0, 0)
+        beneath.setSpacing(Gap.ROW)
+        lock = icon_label("lock")
+        self._reasons = QLabel()
+        self._reasons.setProperty("tone", "second")
+        self._reasons.setTextFormat(Qt.TextFormat.RichText)
+        self._reasons.setWordWrap(True)
+        beneath.addWidget(lock, 0, Qt.AlignmentFlag.AlignTop)
+        beneath.addWidget(self._reasons, 1)
+        whole.addWidget(self._why)
+        self._why.hide()
+
+    def show_moves(
+        self, moves: Sequence[MoveShown], note: str = "", icons: Mapping[str, str] | None = None
+    ) -> None:
+        """Show the moves in their order; `note` stands at the right, `icons` by code (printer …)."""
+        self._clear()
+        shown = list(moves) if len(moves) <= MOST else list(moves[: MOST - 1])
+        for move in shown:
+            self._add(move, (icons or {}).get(move.code, ""))
+        rest = list(moves)[len(shown) :]
+        if rest:
+            self._add_more(rest)
+        self._note.setText(note)
+        self._say_why([move for move in moves if move.closed])
+
+    def button(self, code: str) -> MoveButton:
+        """The button of a move; KeyError when it is not on the bar."""
+        return self._buttons[code]
+
+    def reasons(self) -> str:
+        """What stands beneath the buttons, as plain text."""
+        return self._reasons.accessibleName() if not self._why.isHidden() else ""
+
+    def _clear(self) -> None:
+        for button in self._buttons.values():
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._buttons, self._shortcuts = {}, []
+
+    def _add(self, move: MoveShown, picture: str) -> None:
+        button = MoveButton(
+            move.code,
+            move.label,
+            key=move.key,
+            icon=picture,
+            primary=move.primary,
+            needs_reason=move.needs_reason,
+            closed=move.closed or "",
+            parent=self,
+        )
+        button.chosen.connect(self.move_chosen)
+        self._place(button)
+        self._listen(move.key, button)
+        if button.primary:
+            self._listen("Ctrl+Return", button)
+            self._listen("Ctrl+Enter", button)
+
+    def _place(self, button: MoveButton) -> None:
+        self._row.insertWidget(len(self._buttons), button)
+        self._buttons[button.code] = button
+        button.show()
+
+    def _listen(self, key: str, button: MoveButton) -> None:
+        if not key:
+            return
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(button.choose)
+        self._shortcuts.append(shortcut)
+
+    def _add_more(self, rest: Sequence[MoveShown]) -> None:
+        button = MoveButton(MORE, "更多", key="Alt+M", parent=self)
+        menu = QMenu(button)
+        menu.setAccessibleName("更多办理")
+        for move in rest:
+            action = menu.addAction(icon("lock", Colour.INK3) if move.closed else icon("check"), move.label)
+            action.setIconVisibleInMenu(bool(move.closed))
+            action.setEnabled(not move.closed)
+            action.setObjectName(move.code)
+            action.triggered.connect(lambda _=False, code=move.code: self.move_chosen.emit(code))
+        button.chosen.connect(lambda _: menu.popup(button.mapToGlobal(button.rect().topLeft())))
+        self._place(button)
+        self._listen("Alt+M", button)
+        for move in rest:
+            self._listen_hidden(move)
+
+    def _listen_hidden(self, move: MoveShown) -> None:
+        if move.closed or not move.key:
+            return
+        shortcut = QShortcut(QKeySequence(move.key), self)
+        shortcut.activated.connect(lambda code=move.code: self.move_chosen.emit(code))
+        self._shortcuts.append(shortcut)
+
+    def _say_why(self, closed: Sequence[MoveShown]) -> None:
+        parts = [f"<b>{escape(move.label)}</b> 暂不能办：{escape(move.closed or '')}" for move in closed]
+        self._reasons.setText("&#8195;".join(parts))
+        self._reasons.setAccessibleName(" ".join(f"{move.label} 暂不能办：{move.closed}" for move in closed))
+        self._why.setVisible(bool(closed))
