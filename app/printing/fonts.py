@@ -34,16 +34,14 @@ _CHAINS: dict[tuple[Face, bool], tuple[str, ...]] = {
 }
 _SERIF_IN_KAI = frozenset("“”‘’·")
 """Marks that are Latin-wide in 楷 and therefore taken from 宋."""
-_RARE_STROKE: dict[tuple[Face, bool], float] = {
-    ("form", False): 0.014,
-    ("form", True): 0.05,
-    ("record", True): 0.05,
-}
-"""em by which HanaMinB's only weight is stroked; beside 宋 400 it stands right as it is."""
+_RARE_STROKE = 0.05
+"""em by which HanaMinB's only weight is stroked beside bold.
+
+Beside regular it is only filled: pdfium draws no stroke thinner than a dot, which at the 203 dpi of
+a slip printer would make a regular character bold [measured].
+"""
 _BREAKS = frozenset("\n\r\t")
 _LOADING = Lock()
-_KNOWN: dict[str, object] = pdfmetrics._fonts  # type: ignore[attr-defined]
-"""reportlab's own table of fonts by name, from which a canvas takes them."""
 
 
 class BundledFont(TTFont):
@@ -94,17 +92,21 @@ class Glyph:
 
 
 def load(name: str) -> BundledFont:
-    """The font, made known to reportlab on its first use (载入字体); 40 to 190 ms then, nothing later.
-
-    It goes straight into reportlab's table: `registerFont` would hand back any font of the same face
-    that other code registered before, whose subsets do not copy out right.
-    """
+    """The font, made known to reportlab on its first use (载入字体); 40 to 190 ms then, nothing later."""
     with _LOADING:
-        font = _KNOWN.get(name)
-        if not isinstance(font, BundledFont):
-            file = resources() / "fonts" / f"{name}.ttf"
-            font = BundledFont(name, str(file), asciiReadable=False)
-            _KNOWN[name] = font
+        return _loaded(name)
+
+
+@cache
+def _loaded(name: str) -> BundledFont:
+    """Read a font and put it into reportlab's table of fonts by name, from which a canvas takes it.
+
+    Not by `registerFont`: that hands back any font of the same face that other code registered
+    before, and its subsets do not copy out right.
+    """
+    font = BundledFont(name, str(resources() / "fonts" / f"{name}.ttf"), asciiReadable=False)
+    table: dict[str, object] = pdfmetrics._fonts  # type: ignore[attr-defined]
+    table[name] = font
     return font
 
 
@@ -129,7 +131,7 @@ def glyph(character: str, face: Face, bold: bool = False) -> Glyph | None:
     for name in chain:
         width = _advance(name, ord(character))
         if width is not None:
-            return Glyph(name, width, _RARE_STROKE.get((face, bold), 0.0) if name == RARE else 0.0)
+            return Glyph(name, width, _RARE_STROKE if name == RARE and bold else 0.0)
     return None
 
 

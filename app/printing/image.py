@@ -11,8 +11,9 @@ import pypdfium2
 from pypdfium2 import raw
 
 _PDFIUM = Lock()
-LEAST_BAND = 64
-"""Rows; in lower bands pdfium draws thin lines differently at the seams [measured]."""
+_SEAM = 16
+"""Rows drawn beyond both ends of a band and cut off: at the end of a bitmap pdfium shades thin lines
+otherwise [measured]."""
 _WHITE = (255, 255, 255, 255)
 
 
@@ -46,13 +47,13 @@ def pages(pdf: bytes, dpi: float) -> list[PageImage]:
 
 
 def bands(pdf: bytes, page: int, dpi: float, height: int = 0) -> Iterator[PageImage]:
-    """One page in bands of `height` pixels, at least 64, from the top; the last may be lower (分带图像).
+    """One page in bands of `height` pixels from the top, the last may be lower (分带图像).
 
-    0 gives the whole page at once. Bands laid under one another are the whole page, but for one or
-    two shades of 255 in its greys; at 600 dpi an A4 page is 139 MB whole, 10 MB in bands of 512 rows.
+    0 gives the whole page at once. Bands laid under one another are the whole page, but for one
+    shade of 255 in some greys; at 600 dpi an A4 page is 139 MB whole, 10 MB in bands of 512 rows.
     """
     width, total = _pixels(pdf, page, dpi)
-    step = max(height, LEAST_BAND) if height else total
+    step = height or total
     for top in range(0, total, step):
         yield _band(pdf, page, (width, total), top, min(step, total - top))
 
@@ -74,9 +75,13 @@ def _band(pdf: bytes, page: int, size: tuple[int, int], top: int, height: int) -
         document = pypdfium2.PdfDocument(pdf)
         try:
             sheet = document[page]
-            bitmap = pypdfium2.PdfBitmap.new_native(size[0], height, raw.FPDFBitmap_BGRx)
-            bitmap.fill_rect(_WHITE, 0, 0, size[0], height)
-            raw.FPDF_RenderPageBitmap(bitmap, sheet, 0, -top, *size, 0, 0)
-            return PageImage(size[0], height, bitmap.stride, bytes(bitmap.buffer), top)
+            first = max(0, top - _SEAM)
+            rows = min(size[1], top + height + _SEAM) - first
+            bitmap = pypdfium2.PdfBitmap.new_native(size[0], rows, raw.FPDFBitmap_BGRx)
+            bitmap.fill_rect(_WHITE, 0, 0, size[0], rows)
+            raw.FPDF_RenderPageBitmap(bitmap, sheet, 0, -first, *size, 0, 0)
+            start = (top - first) * bitmap.stride
+            kept = bytes(bitmap.buffer)[start : start + height * bitmap.stride]
+            return PageImage(size[0], height, bitmap.stride, kept, top)
         finally:
             document.close()

@@ -14,8 +14,6 @@ from app.printing.setting.type import Type
 
 Side = Literal["left", "centre", "right"]
 
-QUIET = 4
-"""Modules of white around a QR code."""
 LEAST_MODULE = 0.5 * MM
 OPTICAL = 0.38
 """A line stands in the middle of a cell when its baseline is 0.38 of its size below (paper.md §2)."""

@@ -43,17 +43,15 @@ def test_modules_are_large_and_the_zone_around_them_is_white(size: Size, side: f
 
 
 def _ink_around(page: Page, pdf: bytes, zone: float) -> int:
-    """The dark pixels of the zone around the code of a page."""
-    dpi = 300
-    k = dpi / 72
+    """The dark pixels of the zone of `zone` pt around the code of a page."""
+    k = 300 / 72
     code = page.codes[0]
-    shown = picture(image.pages(pdf, dpi)[0])
-    left, top = code.x - zone + 0.3, code.y - zone + 0.3
-    outer = (left, top, code.x + code.side + zone - 0.3, code.y + code.side + zone - 0.3)
-    whole = shown.crop(tuple(round(one * k) for one in outer))  # type: ignore[arg-type]
-    inner = (zone * k - 3, zone * k - 3, (zone + code.side) * k + 3, (zone + code.side) * k + 3)
-    whole.paste(255, tuple(round(one) for one in inner))  # type: ignore[arg-type]
-    return sum(whole.point(lambda one: 1 if one < 128 else 0).tobytes())
+    shown = picture(image.pages(pdf, 300)[0]).point(lambda one: 1 if one < 128 else 0)
+    left, top, side = round(code.x * k), round(code.y * k), round(code.side * k)
+    wide = round(zone * k) - 2
+    whole = shown.crop((left - wide, top - wide, left + side + wide, top + side + wide))
+    inner = shown.crop((left - 2, top - 2, left + side + 2, top + side + 2))
+    return sum(whole.tobytes()) - sum(inner.tobytes())
 
 
 def test_a_code_holds_ascii_only() -> None:

@@ -17,17 +17,17 @@ def test_a_page_has_the_size_of_its_paper_at_the_resolution() -> None:
     assert b"\x00\x00\x00" in page.data
 
 
-@pytest.mark.parametrize(("height", "step"), [(1, 64), (64, 64), (333, 333), (10_000, 10_000)])
+@pytest.mark.parametrize("height", [7, 64, 333, 10_000])
 @pytest.mark.parametrize("dpi", [60, 203])
-def test_the_bands_of_a_page_are_the_page(height: int, step: int, dpi: int) -> None:
+def test_the_bands_of_a_page_are_the_page(height: int, dpi: int) -> None:
     pdf = draw(lay_out(receipt("roll80")))
     (page,) = image.pages(pdf, dpi)
     bands = list(image.bands(pdf, 0, dpi, height))
-    assert [band.top for band in bands] == list(range(0, page.height, step))
+    assert [band.top for band in bands] == list(range(0, page.height, height))
     assert sum(band.height for band in bands) == page.height
     joined = b"".join(band.data for band in bands)
     assert len(joined) == len(page.data)
-    assert max(abs(a - b) for a, b in zip(joined, page.data, strict=True)) <= 2
+    assert max(abs(a - b) for a, b in zip(joined, page.data, strict=True)) <= 1
 
 
 def test_every_page_is_counted_and_drawn() -> None:

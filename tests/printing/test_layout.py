@@ -7,6 +7,7 @@ import pytest
 from app.core.errors import Invalid
 from app.engine.prints import (
     Document,
+    Groups,
     MaterialLine,
     Materials,
     Missing,
@@ -196,6 +197,12 @@ def test_long_names_wrap_and_are_whole(size: Size) -> None:
         assert word in read
 
 
+def test_a_name_on_a_slip_breaks_only_after_its_dot() -> None:
+    row = Row("申请人", "阿卜杜拉·买买提江·吐尔逊江巴依", whole=True)
+    lines = words(draw(lay_out(Document("回执", "roll80", "", "中心", (Rows((row,)),)))))[0]
+    assert lines[2:4] == ["申请人 阿卜杜拉·买买提江·", "吐尔逊江巴依"]
+
+
 def test_a_query_code_with_no_rows_or_only_a_long_one_has_a_row_of_its_own() -> None:
     query = Query("7K3M9P", "", "", "JZ-XC01-2026-000412 7K3M9P")
     for blocks in ((query,), (Rows((Row("申请理由", REASON * 30, face="own"),)), query)):
@@ -246,3 +253,12 @@ def test_paragraphs_of_every_face_flow_and_sign_on_rolls_too() -> None:
     for laid in (lay_out(document), lay_out(document.sized("a5")), lay_out(document.sized("roll80"))):
         assert said(laid).count("特申请生活救助。") == 36
         assert "领取人：" in said(laid)
+
+
+def test_groups_without_a_label_stand_in_a_table_of_their_own() -> None:
+    blocks = (Rows((Row("编号", "一"),)), Groups("", tuple(f"{n:04X}" for n in range(16)), big=False))
+    page = lay_out(Document("日结单", "a4", "RJ-XC01-20261123", "中心", blocks)).pages[0]
+    first, second = page.frames
+    assert second.y - first.y - first.height == pytest.approx(3 * MM, abs=0.05)
+    figures = "".join(run.text for run in page.runs if run.font == "NotoSansSC-Bold")
+    assert figures == "".join(f"{n:04X}" for n in range(16))

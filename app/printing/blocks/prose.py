@@ -1,5 +1,7 @@
 """What stands on a sheet outside tables (表外文字): headings, paragraphs, notes, code groups, signatures."""
 
+from dataclasses import replace
+
 from app.engine.prints import Face, Groups, Paragraph, Signatures
 from app.printing.blocks.strip import Strip, Words, lines_that_stay, paragraphs
 from app.printing.paper import INNER, MM, Paper
@@ -16,6 +18,8 @@ PROSE: dict[Face, tuple[Type, float]] = {
 }
 LABEL = Type("form", 10.5)
 BIG, SMALL = Type("form", 26, True, 4), Type("form", 12, True, 1)
+BETWEEN = 3 * MM
+"""Room between two tables."""
 BIG_ROW, SMALL_ROW, BIG_COLUMNS, SMALL_COLUMNS = 18 * MM, 9 * MM, 3, 4
 SIGNING, SIGNING_LINE, DATE_ROOM = 14 * MM, 50 * MM, 10 * MM
 
@@ -69,7 +73,9 @@ def groups(paper: Paper, block: Groups) -> list[Strip]:
     columns = BIG_COLUMNS if block.big else SMALL_COLUMNS
     rows = [block.groups[n : n + columns] for n in range(0, len(block.groups), columns)]
     strips = [_group_row(paper, one, columns, block.big) for one in rows]
-    return [_caption(paper, block.label), *strips] if block.label else strips
+    if block.label:
+        return [_caption(paper, block.label), *strips]
+    return [replace(one, before=0.0 if n else BETWEEN) for n, one in enumerate(strips)]
 
 
 def _caption(paper: Paper, text: str) -> Strip:
@@ -78,7 +84,7 @@ def _caption(paper: Paper, text: str) -> Strip:
     def draw(pen: Pen, top: float, height: float) -> None:
         pen.text(paper.left, middle(top, height - 2 * MM, LABEL.size), text, LABEL, "form")
 
-    return Strip(16 + 2 * MM, draw, before=3 * MM, with_next=True)
+    return Strip(16 + 2 * MM, draw, before=BETWEEN, with_next=True)
 
 
 def _group_row(paper: Paper, row: tuple[str, ...], columns: int, big: bool) -> Strip:
@@ -94,7 +100,7 @@ def _group_row(paper: Paper, row: tuple[str, ...], columns: int, big: bool) -> S
             base = middle(top, height, type_.size)
             pen.text(x + width / 2, base, text, type_, "data", "centre")
 
-    return Strip(BIG_ROW if big else SMALL_ROW, draw, framed=True, before=0)
+    return Strip(BIG_ROW if big else SMALL_ROW, draw, framed=True)
 
 
 def signatures(paper: Paper, block: Signatures) -> list[Strip]:

@@ -72,14 +72,16 @@ class Roll:
         layer: Layer,
         until: float = 0.0,
         right: str = "",
+        whole: bool = False,
     ) -> None:
         """Text that wraps between `inset` and `until` pt from the two edges, moving on.
 
-        Each line of the text is a paragraph of its own; `right` stands at the end of the first line.
+        Each line of the text is a paragraph of its own; `right` stands at the end of the first line;
+        `whole` text breaks only after a middle dot or a blank.
         """
         measure = self.paper.measure - inset - until
         for paragraph in text.split("\n"):
-            lines = break_lines(tidy(paragraph), type_, measure)
+            lines = break_lines(tidy(paragraph), type_, measure, whole=whole)
             for n, line in enumerate(lines):
                 base = self.base(type_, leading)
                 last = n + 1 == len(lines)

@@ -92,19 +92,19 @@ def row(roll: Roll, one: Row) -> None:
         roll.flow(0, label, TEXT, LEADING, "form")
     else:
         roll.pen.label(roll.left, roll.base(TEXT, LEADING), label, TEXT)
-    roll.flow(VALUE, one.value, BOLD if one.strong else TEXT, LEADING, "data")
+    roll.flow(VALUE, one.value, BOLD if one.strong else TEXT, LEADING, "data", whole=one.whole)
 
 
 def promise(roll: Roll, block: Promise) -> None:
     """The promised date in its box, which a worker finds at a glance."""
-    roll.skip(4.5)
+    roll.skip(5.5)
     top = roll.y
-    roll.skip(3.5)
+    roll.skip(4)
     roll.middled(block.heading, TEXT, LEADING, "form", 3 * MM)
     roll.middled(block.date_text, DATE, 19, "data", 3 * MM)
     for text in block.under:
         roll.middled(text, SMALL, 13.6, "data", 3 * MM)
-    roll.skip(3.5)
+    roll.skip(4)
     half = BOX / 2
     width = roll.paper.measure - BOX
     roll.pen.frame(roll.left + half, top + half, width, roll.y - top - BOX, BOX)
@@ -156,7 +156,6 @@ def query(roll: Roll, block: Query) -> None:
     roll.rule(SLIP_RULE)
     roll.skip(12)
     top = roll.y
-    roll.skip(-2)
     inset = 0.0
     if block.qr:
         roll.pen.qr(roll.left + QR_INSET, top, QR_SIDE, block.qr)
@@ -169,7 +168,7 @@ def query(roll: Roll, block: Query) -> None:
     if block.hotline:
         roll.flow(inset, f"工会热线{block.hotline}", TEXT, 13, "form")
     roll.y = max(roll.y, top + QR_SIDE if block.qr else 0.0)
-    roll.skip(8)
+    roll.skip(7)
 
 
 def groups(roll: Roll, block: Groups) -> None:

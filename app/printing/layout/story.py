@@ -23,8 +23,6 @@ from app.printing.blocks.strip import Strip
 from app.printing.paper import MM, Paper
 
 LEAST = {"a5": 8.5 * MM, "a4": 9 * MM}
-BETWEEN = 3 * MM
-"""Room between two tables."""
 
 
 class Story:

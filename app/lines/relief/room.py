@@ -1,0 +1,15 @@
+"""The room of relief (困难帮扶): the line with its tables, its effects and its pages."""
+
+from app.lines.relief.commands import EFFECTS, TABLES
+from app.lines.relief.line import RELIEF
+from app.room import PageFactory, Room
+
+
+def _pages() -> tuple[PageFactory, ...]:
+    from app.lines.relief.pages import PAGES
+
+    return PAGES
+
+
+ROOM = Room(RELIEF, TABLES, EFFECTS, _pages)
+"""困难帮扶."""
