@@ -55,7 +55,11 @@ class Database:
         with self._engine.connect() as connection:
             _query_only(connection, on=True)
             connection.exec_driver_sql("BEGIN")
-            yield Reader(connection)
+            reader = Reader(connection)
+            try:
+                yield reader
+            finally:
+                reader.end()
 
     @contextmanager
     def write(self, actor: Actor, command: str, *, at: datetime) -> Iterator[Writer]:
@@ -67,8 +71,11 @@ class Database:
         self._refuse_nested()
         with self._transaction() as connection:
             writer = Writer(connection, actor, command, at, HEAD_REVISION)
-            yield writer
-            writer.finish()
+            try:
+                yield writer
+                writer.finish()
+            finally:
+                writer.end()
 
     def draft(self, owner: UUID, key: str, text: str | None, at: datetime) -> None:
         """Keeps what is being typed (存草稿), None throws it away: the one write without a journal entry."""
@@ -94,7 +101,11 @@ class Database:
         """A transaction on the derived tables alone (重建派生表), which have no journal entry."""
         self._refuse_nested()
         with self._transaction() as connection:
-            yield Derived(Reader(connection))
+            reader = Reader(connection)
+            try:
+                yield Derived(reader)
+            finally:
+                reader.end()
 
     def close(self) -> None:
         """Closes every connection (关闭); the last one folds the WAL back into the file."""

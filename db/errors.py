@@ -92,5 +92,9 @@ class WrongPassword(DbError):
     """No key slot opens with this password or code (密码或恢复码不对)."""
 
 
+class Over(RuntimeError):
+    """A bug in the caller: a reader or writer was used after its block or its failure (事务已结束)."""
+
+
 class Nested(RuntimeError):
     """A bug in the caller: a second transaction inside an open one (事务嵌套)."""

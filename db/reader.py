@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row
 from sqlalchemy.sql.selectable import TypedReturnsRows
 
 from db.engine import known
-from db.errors import Absent
+from db.errors import Absent, Over
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -28,17 +28,20 @@ class Reader:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        raw: driver.Connection | None = connection.connection.driver_connection
-        if raw is None:
-            raise RuntimeError("the connection was given back already")
-        self._driver = raw
+        self._driver: driver.Connection | None = connection.connection.driver_connection
+
+    def end(self) -> None:
+        """Ends its use (失效): the block that opened it calls this, and no one asks or writes after."""
+        self._driver = None
 
     def all(self, statement: TypedReturnsRows[*Ts], /, **values: object) -> Sequence[Row[*Ts]]:
         """Every row of a statement (全部行); `values` fill its bind parameters."""
+        self._open()
         return self._connection.execute(statement, values).all()
 
     def first(self, statement: TypedReturnsRows[*Ts], /, **values: object) -> Row[*Ts] | None:
         """The first row, None if there is none (首行)."""
+        self._open()
         return self._connection.execute(statement, values).first()
 
     def one(self, statement: TypedReturnsRows[*Ts], /, **values: object) -> Row[*Ts]:
@@ -50,16 +53,18 @@ class Reader:
 
     def value(self, statement: TypedReturnsRows[T, *Ts], /, **values: object) -> T | None:
         """The first column of the first row, None if there is none (单值)."""
+        self._open()
         return self._connection.execute(statement, values).scalar()
 
     @contextmanager
     def lenient(self) -> Iterator[None]:
         """Reads damaged text too while a check runs (容错读取), so that it is named, not only met."""
-        self._driver.text_factory = _as_it_lies
+        raw = self._open()
+        raw.text_factory = _as_it_lies
         try:
             yield
         finally:
-            self._driver.text_factory = str
+            raw.text_factory = str
 
     def raw(self, sql: str, values: Sequence[object] = (), /) -> driver.Cursor:
         """Runs a text with `?` marks on the driver itself (原始语句), inside db alone.
@@ -67,13 +72,27 @@ class Reader:
         It costs a tenth of SQLAlchemy's own way, which a command would pay for every row.
         """
         try:
-            return self._driver.execute(sql, values)
+            return self._open().execute(sql, values)
         except driver.Error as error:
             raise known(error) from error
 
     def raw_many(self, sql: str, rows: Sequence[Sequence[object]], /) -> None:
-        """Runs one text for many rows (批量语句), inside db alone."""
+        """Runs one text for many rows, all or none of them (批量语句), inside db alone."""
+        raw = self._open()
+        raw.execute("SAVEPOINT many")
         try:
-            self._driver.executemany(sql, rows)
+            raw.executemany(sql, rows)
         except driver.Error as error:
+            if raw.in_transaction:
+                raw.execute("ROLLBACK TO many")
             raise known(error) from error
+        raw.execute("RELEASE many")
+
+    def _open(self) -> driver.Connection:
+        """The driver while the transaction lasts: outside it a statement would commit by itself, unseen.
+
+        SQLite also ends a transaction by itself, as when the disk is full.
+        """
+        if self._driver is None or not self._driver.in_transaction:
+            raise Over("the transaction is over")
+        return self._driver

@@ -71,9 +71,7 @@ class Writer(Reader):
         shape = shape_of(table)
         made = [self._new(shape, values) for values in rows]
         if made:
-            self._connection.exec_driver_sql(
-                shape.insert.sql, [shape.insert.arguments(row) for _, row in made]
-            )
+            self.raw_many(shape.insert.sql, [shape.insert.arguments(row) for _, row in made])
         for key, row in made:
             self._changes.inserted(shape, key.bytes, row)
         return [key for key, _ in made]

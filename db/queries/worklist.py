@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-import functools
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from itertools import product
 
-from sqlalchemy import (
-    ColumnElement,
-    Integer,
-    Select,
-    Text,
-    and_,
-    bindparam,
-    func,
-    literal_column,
-    or_,
-    select,
-    tuple_,
-    union_all,
-)
+from sqlalchemy import bindparam, select
 
-from db.columns import Day
-from db.queries.case_rows import CASE_ROWS, CaseRow, Wide
+from db.queries.case_rows import CaseRow
+from db.queries.ranges import KEYS, Due, Shape, Sort, count_of, page_of, tally_of
 from db.reader import Reader
-from db.tables.derived import case_row, case_tally
+from db.tables.derived import case_row
+
+__all__ = ["Due", "Listed", "Sort", "Wanted", "page", "total"]
 
 _c = case_row.c
-_t = case_tally.c
 
-
-class Sort(StrEnum):
-    """What a list is sorted by (排序)."""
-
-    DUE = "due"
-    APPLICANT = "applicant"
-    STATE = "state"
-    NUMBER = "number"
-
-
-class Due(StrEnum):
-    """Which deadlines (时限筛选): any, those that end soon, those that are past."""
-
-    ANY = "any"
-    SOON = "soon"
-    LATE = "late"
+_Arm = tuple[int | str, int | str]
+_Cursor = dict[str, int | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +49,6 @@ class Listed:
     next: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What makes the SQL of a page; the values come as parameters."""
-
-    by_pair: bool
-    with_ended: bool
-    due: Due
-    secret: bool
-    sort: Sort
-    down: bool
-    resumed: tuple[bool, ...]
-
-
-_Arm = tuple[int | str, int | str]
-_Cursor = dict[str, int | str]
-_KEYS: dict[Sort, tuple[str, ...]] = {
-    Sort.DUE: ("due_sort", "n"),
-    Sort.APPLICANT: ("applicant_key", "n"),
-    Sort.STATE: ("state_order", "due_sort", "n"),
-    Sort.NUMBER: ("number", "n"),
-}
-
-
 _ORDER_OF = (
     select(_c.state_order)
     .where(_c.matter == bindparam("matter"), _c.state == bindparam("state"))
@@ -125,8 +74,10 @@ def page(
     if not arms:
         return Listed((), None)
     shape = _shape(wanted, sort, tuple(resumed for _, resumed in arms), down=down)
+    if wanted.due is not Due.ANY and not shape.in_order_of_due:
+        shape = replace(shape, few=_few(reader, wanted, limit))
     values = {**_values(wanted, [arm for arm, _ in arms]), **cursor, "limit": limit + 1}
-    rows = [CaseRow(*row) for row in reader.all(_page(shape), **values)]
+    rows = [CaseRow(*row) for row in reader.all(page_of(shape), **values)]
     return Listed(tuple(rows[:limit]), _cursor(rows[limit - 1], sort) if len(rows) > limit else None)
 
 
@@ -136,13 +87,19 @@ def total(reader: Reader, wanted: Wanted) -> int:
     if not arms:
         return 0
     shape = _shape(wanted, Sort.DUE, (False,) * len(arms), down=False)
-    counted = _tally(shape) if wanted.due is Due.ANY else _count(shape)
+    counted = tally_of(shape) if wanted.due is Due.ANY else count_of(shape)
     return reader.value(counted, **_values(wanted, arms)) or 0
 
 
-def _shape(wanted: Wanted, sort: Sort, resumed: tuple[bool, ...], *, down: bool) -> _Shape:
+def _few(reader: Reader, wanted: Wanted, limit: int) -> bool:
+    """Whether fetching all L rows of O costs less than walking until a page is full, about limit · O / L."""
+    found, among = total(reader, wanted), total(reader, replace(wanted, due=Due.ANY))
+    return found * found < limit * among
+
+
+def _shape(wanted: Wanted, sort: Sort, resumed: tuple[bool, ...], *, down: bool) -> Shape:
     by_pair = wanted.pairs is not None
-    return _Shape(
+    return Shape(
         by_pair, by_pair and wanted.ended is not None, wanted.due, wanted.secret, sort, down, resumed
     )
 
@@ -179,94 +136,12 @@ def _values(wanted: Wanted, arms: list[_Arm]) -> dict[str, object]:
 
 
 def _cursor(row: CaseRow, sort: Sort) -> str:
-    return json.dumps([sort.value, *(getattr(row, name) for name in _KEYS[sort])], ensure_ascii=False)
+    return json.dumps([sort.value, *(getattr(row, name) for name in KEYS[sort])], ensure_ascii=False)
 
 
 def _read_cursor(after: str, sort: Sort) -> _Cursor:
     held = json.loads(after)
-    names = _KEYS[sort]
+    names = KEYS[sort]
     if not isinstance(held, list) or held[:1] != [sort.value] or len(held) != len(names) + 1:
         raise ValueError("not a cursor of this order")
     return {f"after_{name}": value for name, value in zip(names, held[1:], strict=True)}
-
-
-@functools.lru_cache(maxsize=128)
-def _page(shape: _Shape) -> Wide:
-    ranges = [select(_range(shape, at).subquery()) for at in range(len(shape.resumed))]
-    found = (union_all(*ranges) if len(ranges) > 1 else ranges[0]).subquery()
-    keys = [found.c[name] for name in _KEYS[shape.sort]]
-    ordered = [key.desc() for key in keys] if shape.down else keys
-    return (
-        CASE_ROWS.join(found, found.c.n == _c.n).order_by(*ordered).limit(bindparam("limit", type_=Integer))
-    )
-
-
-def _range(shape: _Shape, at: int) -> Wide:
-    """One range in the wanted order, no longer than a page."""
-    names = _KEYS[shape.sort]
-    walked = names[1:] if shape.by_pair and shape.sort is Sort.STATE else names
-    keys = [_key(name, shape) for name in walked]
-    found = select(*(_c[name] for name in names)).where(*_where(shape, at))
-    if shape.resumed[at]:
-        here = tuple_(*keys)
-        last = tuple_(*(bindparam(f"after_{name}", type_=_c[name].type) for name in walked))
-        found = found.where(here < last if shape.down else here > last)
-    ordered = [key.desc() for key in keys] if shape.down else keys
-    return found.order_by(*ordered).limit(bindparam("limit", type_=Integer))
-
-
-def _key(name: str, shape: _Shape) -> ColumnElement[object]:
-    """A sort key; where deadlines are filtered a plus keeps SQLite on the index of deadlines."""
-    if shape.due is not Due.ANY and shape.sort is not Sort.DUE:
-        return literal_column(f"+case_row.{name}")
-    return _c[name]
-
-
-def _where(shape: _Shape, at: int) -> list[ColumnElement[bool]]:
-    first, second = _place(at)
-    if shape.by_pair:
-        found = [_c.matter == first, _c.state == second]
-    else:
-        found = [_c.line == first, _c.ended == second]
-    if shape.with_ended:
-        found.append(_c.ended == bindparam("ended"))
-    if shape.due is Due.SOON:
-        found += [
-            _c.due_sort <= bindparam("until", type_=Day),
-            _c.due_rolled >= bindparam("today", type_=Day),
-        ]
-    if shape.due is Due.LATE:
-        found += [_c.due_sort < bindparam("today", type_=Day), _c.due_rolled < bindparam("today", type_=Day)]
-    if not shape.secret:
-        found.append(_c.secret == 0)
-    return found
-
-
-def _place(at: int) -> tuple[ColumnElement[object], ColumnElement[object]]:
-    return bindparam(f"first_{at}", type_=Text), bindparam(f"second_{at}")
-
-
-@functools.lru_cache(maxsize=128)
-def _count(shape: _Shape) -> Select[int]:
-    """Counts the ranges in the index of deadlines, which holds all it asks for."""
-    counts = [
-        select(func.count().label("found")).select_from(case_row).where(*_where(shape, at))
-        for at in range(len(shape.resumed))
-    ]
-    found = (union_all(*counts) if len(counts) > 1 else counts[0]).subquery()
-    return select(func.sum(found.c.found))
-
-
-@functools.lru_cache(maxsize=128)
-def _tally(shape: _Shape) -> Select[int]:
-    places: list[ColumnElement[bool]] = []
-    for at in range(len(shape.resumed)):
-        first, second = _place(at)
-        if shape.by_pair:
-            places.append(and_(_t.matter == first, _t.state == second))
-        else:
-            places.append(and_(_t.line == first, _t.ended == second))
-    counted = select(func.sum(_t.count)).where(or_(*places))
-    if shape.with_ended:
-        counted = counted.where(_t.ended == bindparam("ended"))
-    return counted if shape.secret else counted.where(_t.secret == 0)
