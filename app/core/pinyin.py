@@ -58,7 +58,7 @@ def _options(name: str) -> list[_Option]:
     surname = surname_of(plain) if plain[:1] > "~" else ""
     own = _readings(surname)
     likely = tuple(READINGS.get(surname, " ".join(option[0][0] for option in own)).split())
-    others = own[0] if len(own) == 1 else ()
+    others = own[0] if surname in READINGS and len(own) == 1 else _alike(likely)
     head = [tuple(dict.fromkeys([likely, *others]))] if likely else []
     return head + _readings(plain[len(surname) :])
 
@@ -86,6 +86,11 @@ def _own(char: str) -> tuple[str, ...]:
     """A character's own readings, commonest first; none for what is no Chinese character."""
     found = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
     return tuple(found[0][:_MOST_READINGS]) if found else ()
+
+
+def _alike(likely: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A common surname has one reading (方 is fang, never pang): only ü is typed in several ways."""
+    return tuple((spelling,) for spelling in _spellings(likely[0])) if len(likely) == 1 else ()
 
 
 def _spellings(syllable: str) -> tuple[str, ...]:

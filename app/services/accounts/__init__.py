@@ -1,0 +1,41 @@
+"""Who may work here (人员与登录): set-up, sign-in, recovery, people and their roles."""
+
+from app.services.accounts.entrance import FrontPage, FrontUser, front
+from app.services.accounts.set_up import SetUp, set_up
+from app.services.accounts.sign_in import recover, sign_in, sign_in_any
+from app.services.accounts.staff import (
+    AccountView,
+    add_person,
+    change_own_password,
+    change_roles,
+    managing_closed,
+    people,
+    reset_password,
+    set_active,
+)
+from app.services.parameters import Place, places
+
+__all__ = [
+    "AccountView",
+    "FrontPage",
+    "FrontUser",
+    "Place",
+    "SetUp",
+    "add_person",
+    "change_own_password",
+    "change_roles",
+    "front",
+    "managing_closed",
+    "people",
+    "places",
+    "recover",
+    "reset_password",
+    "set_active",
+    "set_up",
+    "sign_in",
+    "sign_in_any",
+    "stations",
+]
+
+stations = places
+"""Where a station may stand (站点所在地)."""

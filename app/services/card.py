@@ -1,0 +1,254 @@
+"""The person card (职工卡片): who he is, every line, money of the year, deadlines, missing papers, recent."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.core.identity import IdKind, age, mask_id, mask_phone, tail
+from app.core.money import Money
+from app.engine.flow import Standing
+from app.engine.line import CardCase, CardFacts, CardLine
+from app.engine.timers import TimerView
+from app.services import deadlines, forms, intake, payments, record, secrecy, timeline, workers
+from app.services.desk import Desk
+from app.services.intake import DraftView
+from app.services.parameters import reference
+from app.services.person_form import ETHNIC, JOB, PERSON_FORM, TOWN
+from app.services.record import CaseRecord
+from app.services.shelf import Reference
+from app.services.timeline import TimelineEntry
+from app.services.workers import PersonRecord, sex_age
+from db.queries import search
+from db.reader import Reader
+
+_WITHOUT_NUMBER = "证件待补"
+_CATEGORIES = "hardship_category"
+_KINDS = "standing_kind"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person as the card shows him (职工): numbers masked; `papers_due` says what is still to be shown."""
+
+    id: UUID
+    version: int
+    name: str
+    sex_age: str
+    age: int | None
+    id_label: str
+    id_masked: str
+    id_tail: str
+    phone_masked: str
+    unit: str
+    job: str
+    town: str
+    address: str
+    ethnic: str
+    papers_due: str
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """A standing in words (身份): 在档 相对困难, in force or not."""
+
+    kind: str
+    words: str
+    holds: bool
+    period: str
+    number: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimerLine:
+    """An open deadline of the person (未结时限) with its case."""
+
+    case_id: UUID
+    number: str
+    matter: str
+    timer: TimerView
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLine:
+    """A paper that a case of the person still wants (缺的材料)."""
+
+    case_id: UUID
+    code: str
+    name: str
+    matter: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLineView:
+    """One case of the person (名下案件)."""
+
+    case_id: UUID
+    number: str
+    line: str
+    matter: str
+    state: str
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that the counter sees of a person (职工卡片)."""
+
+    person: PersonView
+    standing: tuple[StandingView, ...]
+    lines: tuple[tuple[str, CardLine], ...]
+    cases: tuple[CaseLineView, ...]
+    timers: tuple[TimerLine, ...]
+    missing: tuple[MissingLine, ...]
+    benefits_year: tuple[tuple[str, Money], ...]
+    benefits_total: Money
+    recent: tuple[TimelineEntry, ...]
+    drafts: tuple[DraftView, ...]
+
+
+def card(desk: Desk, person_id: UUID) -> Card:
+    """The card of this person (职工卡片); NotFound when there is none."""
+    mine = tuple(one for one in intake.drafts(desk) if one.person_id == person_id)
+    with desk.read() as asks:
+        settings = reference(desk, asks)
+        person = workers.load(asks, person_id)
+        standing = workers.standings(asks, person_id)
+        cases = _cases(desk, asks, person_id)
+        received = payments.received(asks, person_id, desk.today.year)
+        return Card(
+            person=_person(desk, person, settings),
+            standing=tuple(_standing(one, settings) for one in standing),
+            lines=_lines(desk, settings, cases, standing, received),
+            cases=tuple(_case_line(one) for one in cases),
+            timers=_timers(settings, cases),
+            missing=tuple(line for one in cases if not one.ended for line in _missing(one, settings)),
+            benefits_year=_benefits(desk, received),
+            benefits_total=sum((amount for _, amount in received), Money.ZERO),
+            recent=timeline.of_person(desk, asks, person_id),
+            drafts=mine,
+        )
+
+
+def reveal(desk: Desk, person_id: UUID) -> tuple[str, str]:
+    """ID number and phone in full (显示证件和电话): a look that the journal keeps."""
+    with desk.write("reveal_person") as w:
+        person = workers.load(w, person_id)
+        w.subject("person", person_id)
+    return person.id_number or "", person.phone
+
+
+def _cases(desk: Desk, asks: Reader, person_id: UUID) -> tuple[CaseRecord, ...]:
+    """The person's cases that may be seen, the latest first."""
+    found = (record.load(asks, desk.catalog, row.case_id) for row in search.cases_of(asks, [person_id]))
+    return tuple(
+        one
+        for one in found
+        if secrecy.may_see(desk.actor, secret=one.secret, people=(one.clerk_id, one.first_asked_by))
+    )
+
+
+def _person(desk: Desk, person: PersonRecord, settings: Reference) -> PersonView:
+    shown = forms.shown(PERSON_FORM.fields, person.values, settings)
+    number = person.id_number or ""
+    return PersonView(
+        id=person.id,
+        version=person.version,
+        name=person.name,
+        sex_age=sex_age(desk, person),
+        age=age(person.born_on, desk.today) if person.born_on else None,
+        id_label=(person.id_kind or IdKind.CITIZEN).label,
+        id_masked=mask_id(number),
+        id_tail=tail(number),
+        phone_masked=mask_phone(person.phone) if person.phone else "",
+        unit=person.unit,
+        job=shown.get(JOB.code, ""),
+        town=shown.get(TOWN.code, ""),
+        address=person.address,
+        ethnic=shown.get(ETHNIC.code, ""),
+        papers_due="" if number else _WITHOUT_NUMBER,
+        texts=forms.edited(PERSON_FORM.fields, person.values),
+    )
+
+
+def _standing(one: Standing, settings: Reference) -> StandingView:
+    words = (_word(settings, _KINDS, one.kind), _word(settings, _CATEGORIES, one.category))
+    until = one.to_on.isoformat() if one.to_on else "长期"
+    return StandingView(
+        kind=one.kind,
+        words=" ".join(filter(None, words)),
+        holds=one.holds(settings.today),
+        period=f"{one.from_on.isoformat()} 至 {until}",
+        number=one.number,
+        source=one.source,
+    )
+
+
+def _word(settings: Reference, listed: str, code: str) -> str:
+    return next((item.name for item in settings.words.items(listed) if item.code == code), code)
+
+
+def _lines(
+    desk: Desk,
+    settings: Reference,
+    cases: Iterable[CaseRecord],
+    standing: tuple[Standing, ...],
+    received: tuple[tuple[str, Money], ...],
+) -> tuple[tuple[str, CardLine], ...]:
+    """Each line's row, as the line itself words it."""
+    held = tuple(cases)
+    found = []
+    for line in desk.catalog.lines:
+        mine = tuple(_card_case(one, settings) for one in held if one.matter.line == line.code)
+        facts = CardFacts(settings.today, mine, standing, received, settings.words)
+        found.append((line.code, line.card(facts)))
+    return tuple(found)
+
+
+def _card_case(one: CaseRecord, settings: Reference) -> CardCase:
+    views = deadlines.views(one.running, settings.today, settings.calendar)
+    return CardCase(
+        number=one.number,
+        matter=one.matter.name,
+        state=one.matter.flow.state(one.state).label,
+        ended=one.ended,
+        timer=views[0] if views and not one.ended else None,
+    )
+
+
+def _case_line(one: CaseRecord) -> CaseLineView:
+    label = one.matter.flow.state(one.state).label
+    return CaseLineView(one.id, one.number, one.matter.line, one.matter.name, label, one.ended)
+
+
+def _timers(settings: Reference, cases: Iterable[CaseRecord]) -> tuple[TimerLine, ...]:
+    """Every open deadline, the most pressing first."""
+    found = [
+        TimerLine(one.id, one.number, one.matter.name, view)
+        for one in cases
+        if not one.ended
+        for view in deadlines.views(one.running, settings.today, settings.calendar)
+        if view.look != "done"
+    ]
+    return tuple(sorted(found, key=lambda one: one.timer.due_on))
+
+
+def _missing(one: CaseRecord, settings: Reference) -> tuple[MissingLine, ...]:
+    """The papers that a running case still wants."""
+    names = {rule.code: rule.name for rule in settings.materials.get(one.matter.id, ())}
+    return tuple(
+        MissingLine(one.id, row.code, names.get(row.code, row.code), one.matter.name)
+        for row in one.materials
+        if row.need != "no" and not row.received.good
+    )
+
+
+def _benefits(desk: Desk, received: Iterable[tuple[str, Money]]) -> tuple[tuple[str, Money], ...]:
+    """The sums of the year by matter, in words."""
+    names = {matter.id: matter.name for matter in desk.catalog.matters}
+    totals: dict[str, Money] = {}
+    for kind, amount in received:
+        label = names.get(kind, kind)
+        totals[label] = totals.get(label, Money.ZERO) + amount
+    return tuple(totals.items())

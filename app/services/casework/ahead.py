@@ -1,0 +1,50 @@
+"""While a case is being filled in (办件预判): which moves are open with what is typed and not yet saved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.engine import check
+from app.engine.flow import open_moves
+from app.services import forms, record, secrecy, views, workers
+from app.services.desk import Desk
+from app.services.parameters import reference
+from app.services.situation import gather
+from app.services.views import MoveView
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What would be with the typed texts (办件预判): `shown` are the computed fields."""
+
+    moves: tuple[MoveView, ...]
+    needed_by_move: Mapping[str, tuple[str, ...]]
+    shown: Mapping[str, str]
+    hidden: frozenset[str]
+
+
+def ahead(desk: Desk, case_id: UUID, typed: Mapping[str, str]) -> Ahead:
+    """What the page of the case would say if this were saved (办件预判). Never raises for half-typed texts.
+
+    Raises NotFound, and Forbidden for those who may not see the case.
+    """
+    with desk.read() as asks:
+        found = record.load(asks, desk.catalog, case_id)
+        secrecy.admit(desk.actor, found)
+        matter, settings = found.matter, reference(desk, asks)
+        open_now = frozenset() if found.ended else matter.form.open_in(found.state)
+        entered = [field for field in matter.form.fields if field.code in typed and field.code in open_now]
+        fresh, _ = check.read(entered, typed, settings.typing)
+        values = found.values
+        for field in entered:
+            values = values.put(field, fresh.get(field))
+        person = workers.load(asks, found.person_id) if found.person_id else None
+        situation = gather(desk, asks, settings, matter, person, values, found.received, found)
+    facts = situation.facts
+    choices = () if found.ended else open_moves(matter.flow, found.state, facts)
+    return Ahead(
+        moves=views.moves(choices, settings),
+        needed_by_move=views.needed_by_move(matter, found.state, facts.values),
+        shown=forms.shown((f for f in matter.form.fields if f.computed), facts.values, settings),
+        hidden=matter.form.hidden(facts.values),
+    )

@@ -1,0 +1,161 @@
+"""A case as its page shows it (案件页): state, steps, timers, form, moves, materials, timeline, papers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+
+from app.engine.flow import open_moves
+from app.engine.form import Section
+from app.engine.timers import TimerView
+from app.services import deadlines, forms, papers, record, secrecy, timeline, views, workers
+from app.services.desk import Desk
+from app.services.papers import PaperView
+from app.services.parameters import reference
+from app.services.record import CaseRecord
+from app.services.situation import Situation, gather
+from app.services.timeline import TimelineEntry
+from app.services.views import Counted, MaterialView, MoveView
+from db.columns import Key
+from db.reader import Reader
+from db.tables import account
+
+_OWED = "owed"
+_NAME = select(account.c.name).where(account.c.id == bindparam("id", type_=Key))
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One word in the row of steps (步骤)."""
+
+    label: str
+    stage: Literal["done", "now", "to_come"]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case as its page shows it (案件页).
+
+    `version` goes back with each command; `texts` are what inputs start with, `shown` what is read,
+    by field code; `editable` are the codes that may be filled now; `needed_by_move` what each move wants.
+    """
+
+    id: UUID
+    version: int
+    line: str
+    matter_id: str
+    matter: str
+    title: str
+    number: str
+    query_code: str
+    person_id: UUID | None
+    applicant: str
+    clerk: str
+    state: str
+    state_label: str
+    ended: bool
+    secret: bool
+    accepted_text: str
+    steps: tuple[StepView, ...]
+    timers: tuple[TimerView, ...]
+    sections: tuple[Section, ...]
+    texts: Mapping[str, str]
+    shown: Mapping[str, str]
+    editable: frozenset[str]
+    moves: tuple[MoveView, ...]
+    needed_by_move: Mapping[str, tuple[str, ...]]
+    tells: tuple[str, ...]
+    materials: tuple[MaterialView, ...]
+    counted: Counted
+    timeline: tuple[TimelineEntry, ...]
+    papers: tuple[PaperView, ...]
+
+
+def case(desk: Desk, case_id: UUID) -> CaseView:
+    """The case of this id (打开案件). Opening a restricted one is a command that the journal keeps.
+
+    Raises NotFound, and Forbidden for those who may not see it.
+    """
+    with desk.read() as asks:
+        found = record.load(asks, desk.catalog, case_id)
+        secrecy.admit(desk.actor, found)
+        if not found.secret:
+            return view(desk, asks, found)
+    with desk.write("look_at_case") as w:
+        w.subject("case", case_id)
+    with desk.read() as asks:
+        return view(desk, asks, record.load(asks, desk.catalog, case_id))
+
+
+def situation_of(desk: Desk, asks: Reader, found: CaseRecord) -> Situation:
+    """The situation of a case as it is filed (办件现状)."""
+    person = workers.load(asks, found.person_id) if found.person_id else None
+    settings = reference(desk, asks)
+    return gather(desk, asks, settings, found.matter, person, found.values, found.received, found)
+
+
+def view(desk: Desk, asks: Reader, found: CaseRecord) -> CaseView:
+    """The page of a case that was read (案件页内容)."""
+    situation = situation_of(desk, asks, found)
+    matter, values, settings = found.matter, situation.facts.values, situation.reference
+    choices = () if found.ended else open_moves(matter.flow, found.state, situation.facts)
+    materials = _materials(found, situation)
+    fields = matter.form.fields
+    return CaseView(
+        id=found.id,
+        version=record.last_change(asks, found.id).entry,
+        line=matter.line,
+        matter_id=matter.id,
+        matter=matter.name,
+        title=matter.title,
+        number=found.number,
+        query_code=found.query_code,
+        person_id=found.person_id,
+        applicant=found.applicant,
+        clerk=asks.value(_NAME, id=found.clerk_id) or "",
+        state=found.state,
+        state_label=matter.flow.state(found.state).label,
+        ended=found.ended,
+        secret=found.secret,
+        accepted_text=found.accepted_on.isoformat() if found.accepted_on else "",
+        steps=_steps(found),
+        timers=deadlines.views(found.running, desk.today, settings.calendar),
+        sections=views.sections(matter, found.state, values),
+        texts=forms.edited(fields, values),
+        shown=forms.shown(fields, values, settings),
+        editable=frozenset() if found.ended else matter.form.open_in(found.state),
+        moves=views.moves(choices, settings),
+        needed_by_move=views.needed_by_move(matter, found.state, values),
+        tells=() if found.ended else matter.tell(situation.facts),
+        materials=materials,
+        counted=views.counted(materials),
+        timeline=timeline.of_case(asks, matter, found.id),
+        papers=papers.of_case(asks, found.id),
+    )
+
+
+def _materials(found: CaseRecord, situation: Situation) -> tuple[MaterialView, ...]:
+    owed = next((one.rolled for one in found.running if one.code == _OWED and one.open), None)
+    return tuple(
+        views.material(item, owed if item.lacking and item.needed == "deferrable" else None)
+        for item in situation.verdict.items
+    )
+
+
+def _steps(found: CaseRecord) -> tuple[StepView, ...]:
+    """The row of steps: those passed, the one where it stands, those to come; none after a side end."""
+    states = [state for state in found.matter.flow.states if state.step]
+    codes = [state.code for state in states]
+    reached = [codes.index(step.target) for step in found.steps if step.target in codes]
+    here = codes.index(found.state) if found.state in codes else max(reached, default=-1)
+    shown: list[StepView] = []
+    for place, state in enumerate(states):
+        stage: Literal["done", "now", "to_come"] = "to_come"
+        if place < here or (place == here and (found.ended or found.state not in codes)):
+            stage = "done"
+        elif place == here:
+            stage = "now"
+        shown.append(StepView(state.step, stage))
+    return tuple(shown)

@@ -1,0 +1,74 @@
+"""What the rooms hand to the services (业务目录): lines, tables of their matters, effects of their moves."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Table
+
+from app.core.actor import Actor
+from app.core.errors import NotFound
+from app.engine.flow import Outcome
+from app.engine.line import Line
+from app.engine.matter import Matter
+from app.engine.values import Values
+from db.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class MatterTables:
+    """Where a matter keeps what the shared case has no column for (事项数据表).
+
+    `main` has one row per case and a column for each field; `rows` the child table of each field of
+    rows, by the field's code: its columns are `case_id`, `n` and those of the rows.
+    """
+
+    main: Table
+    rows: Mapping[str, Table] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EffectFacts:
+    """What an effect may look at (办理效果事实); `person_id` is None only where nobody is registered."""
+
+    case_id: UUID
+    person_id: UUID | None
+    matter: Matter
+    values: Values
+    today: date
+    at: datetime
+    actor: Actor
+    outcome: Outcome
+
+
+Effect = Callable[[Writer, EffectFacts], None]
+"""What a move brings about beyond its case (办理效果): it receives the open writer and never opens one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All lines with their tables, by matter id, and effects, by name (业务目录)."""
+
+    lines: tuple[Line, ...]
+    tables: Mapping[str, MatterTables]
+    effects: Mapping[str, Effect]
+
+    @property
+    def matters(self) -> tuple[Matter, ...]:
+        """Every matter of every line, in their order (全部事项)."""
+        return tuple(matter for line in self.lines for matter in line.matters)
+
+    def matter(self, matter_id: str) -> Matter:
+        """The matter of this id, `line.code`; NotFound when there is none."""
+        for matter in self.matters:
+            if matter.id == matter_id:
+                return matter
+        raise NotFound("没有这个事项，请在列表里选。")
+
+    def line(self, code: str) -> Line:
+        """The line of this code; NotFound when there is none."""
+        for line in self.lines:
+            if line.code == code:
+                return line
+        raise NotFound("没有这条业务线，请在列表里选。")

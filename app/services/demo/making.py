@@ -1,0 +1,229 @@
+"""Making the fictional county (生成演示数据): a year of working days, one after the other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+from app.core.actor import Actor, Role
+from app.core.clock import FixedClock
+from app.core.errors import Invalid
+from app.core.workdays import Calendar
+from app.engine.flow import DRAFT
+from app.engine.matter import Matter
+from app.services import accounts, workers
+from app.services.catalog import Catalog
+from app.services.demo.county import Words, person, words
+from app.services.demo.walking import Walk, advance, distances
+from app.services.desk import Desk
+from app.services.parameters import places
+from db.keys import Cost
+
+FIRST = date(2024, 1, 1)
+"""Before this day no setting is in force (设置起始日)."""
+
+LAST = date(2098, 12, 31)
+_OPEN_SPAN, _STEP_SPAN, _ENDED_SPAN, _YEAR = 8, 5, 60, 365
+_OPENS, _CLOSES = time(8, 30), time(17, 30)
+_MINUTES = 500
+_MOST = 200_000
+_MOST_PERSONS = 200_000
+_IN_FILE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class DemoResult:
+    """What was made (生成结果): who may sign in with their roles, one number of each line."""
+
+    users: tuple[tuple[str, str], ...]
+    numbers: tuple[tuple[str, str], ...]
+    recovery: tuple[str, ...]
+    persons: int
+    cases: int
+
+
+@dataclass(slots=True)
+class County:
+    """The county while it is made (生成中的县)."""
+
+    found: Words
+    chance: Random
+    clock: FixedClock
+    desks: tuple[Desk, ...]
+    step: timedelta
+    ids: dict[int, UUID]
+
+    def tick(self) -> None:
+        """Let a little time pass (过一会儿)."""
+        late = self.clock.moment + self.step > FixedClock.on(self.clock.today(), _CLOSES).moment
+        self.clock.advance(timedelta(milliseconds=1) if late else self.step)
+
+    def desk(self, role: Role) -> Desk:
+        """The desk of somebody with this role (岗位)."""
+        return self.chance.choice([one for one in self.desks if one.actor.has(role)])
+
+
+def demo(
+    folder: Path,
+    catalog: Catalog,
+    seed: int,
+    today: date,
+    persons: int,
+    cases: int,
+    password: str,
+    *,
+    cost: Cost | None = None,
+) -> DemoResult:
+    """Make a fictional county in an empty folder (生成演示数据), a year of work up to `today`.
+
+    People, numbers, texts and dates are the same for the same seed and day. Raises Invalid for counts
+    or a day that make no sense, Refused for a folder that holds data already.
+    """
+    _check(today, persons, cases)
+    chance = Random(seed)  # noqa: S311  the same county for the same seed
+    found = words()
+    days = _days(today)
+    clock = FixedClock.on(days[0], time(8, 0))
+    admin, recovery = _office(folder, clock, catalog, found, password, cost)
+    try:
+        desks = _staff(admin, found, password, cost, chance)
+        step = timedelta(minutes=_MINUTES) / (2 * (persons + 8 * cases) // len(days) + 20)
+        county = County(found, chance, clock, desks, step, {})
+        walks = _live(county, catalog, days, persons, cases)
+    finally:
+        admin.database.close()
+    return DemoResult(
+        tuple((desk.actor.name, _roles(desk.actor)) for desk in (admin, *desks)),
+        _numbers(catalog, walks),
+        recovery,
+        persons,
+        sum(1 for walk in walks if walk.number),
+    )
+
+
+def _check(today: date, persons: int, cases: int) -> None:
+    if not FIRST <= today <= LAST:
+        raise Invalid(f"日期应在 {FIRST.isoformat()} 到 {LAST.isoformat()} 之间。", field="today")
+    if not 0 <= persons <= _MOST_PERSONS:
+        raise Invalid(f"人数应在 0 到 {_MOST_PERSONS} 之间。", field="persons")
+    if not 0 <= cases <= _MOST:
+        raise Invalid(f"案件数应在 0 到 {_MOST} 之间。", field="cases")
+    if cases and not persons:
+        raise Invalid("没有职工就不能有案件，请把人数设为 1 以上。", field="persons")
+
+
+def _days(today: date) -> tuple[date, ...]:
+    """The working days of the past year up to today; today itself is always one of them."""
+    calendar = Calendar.seeded()
+    first = max(FIRST, today - timedelta(days=_YEAR))
+    found = [first + timedelta(days=n) for n in range((today - first).days)]
+    return (*(day for day in found if calendar.is_workday(day)), today)
+
+
+def _office(
+    folder: Path, clock: FixedClock, catalog: Catalog, found: Words, password: str, cost: Cost | None
+) -> tuple[Desk, tuple[str, ...]]:
+    wanted = accounts.SetUp(
+        office=found.office,
+        union_name=found.union_name,
+        place_code=places()[0].code,
+        station_no="1",
+        admin_name=found.administrator,
+        password=password,
+        phone=found.phone,
+        address=found.address,
+    )
+    return accounts.set_up(folder, clock, catalog, wanted, cost=cost)
+
+
+def _staff(admin: Desk, found: Words, password: str, cost: Cost | None, chance: Random) -> tuple[Desk, ...]:
+    """The desks of the staff, who share file and clock; their query codes come from the seed."""
+    desks = []
+    for one in found.staff:
+        made = accounts.add_person(admin, one.name, one.roles, password, one.window, cost=cost)
+        actor = Actor(made, one.name, frozenset(one.roles), admin.actor.station, one.window)
+        desks.append(admin.with_actor(actor).with_chance(chance.randrange))
+    return tuple(desks)
+
+
+def _live(county: County, catalog: Catalog, days: tuple[date, ...], persons: int, cases: int) -> list[Walk]:
+    """Everything that happens, day by day."""
+    matters = catalog.matters
+    starts = _starts(county.chance, matters, len(days), persons, cases)
+    firsts = {n: day for day, n, _, _ in sorted(starts, key=lambda one: -one[0])}
+    comes: dict[int, list[int]] = {}
+    for n in range(persons):
+        comes.setdefault(firsts.get(n, county.chance.randrange(len(days))), []).append(n)
+    agenda: dict[int, list[Walk]] = {}
+    walks: list[Walk] = []
+    offset = county.chance.randrange(10**4)
+    known = [person(n, offset, county.chance, county.found) for n in range(persons)]
+    for at, day in enumerate(days):
+        county.clock.moment = FixedClock.on(day, _OPENS).moment
+        for n in comes.get(at, ()):
+            _register(county, n, known[n], in_file=n in firsts or county.chance.random() < _IN_FILE)
+        for _, n, matter, goal in (one for one in starts if one[0] == at):
+            walk = Walk(matter, county.ids[n], known[n], goal)
+            walks.append(walk)
+            agenda.setdefault(at, []).append(walk)
+        for walk in agenda.pop(at, ()):
+            _go_on(county, walk, agenda, at)
+    return walks
+
+
+def _starts(
+    chance: Random, matters: tuple[Matter, ...], days: int, persons: int, cases: int
+) -> list[tuple[int, int, Matter, str]]:
+    """When each case begins, whose it is, its matter, and the state where it shall come to."""
+    found = []
+    for n in range(cases):
+        matter = matters[n % len(matters)]
+        goals = [state for state in matter.flow.states if state.code != DRAFT]
+        taken_in = {move.target for move in matter.flow.moves if matter.receipt in move.papers}
+        goals.sort(key=lambda state: state.code not in taken_in)
+        goal = goals[(n // len(matters)) % len(goals)]
+        latest = max(0, days - 1 - (_ENDED_SPAN if goal.end else 1))
+        deep = distances(matter.flow, goal.code).get(DRAFT, 0)
+        earliest = 0 if goal.end else max(0, days - 1 - _OPEN_SPAN - _STEP_SPAN * deep)
+        found.append((chance.randint(min(earliest, latest), latest), n % persons, matter, goal.code))
+    return sorted(found, key=lambda one: one[0])
+
+
+def _register(county: County, n: int, typed: dict[str, str], *, in_file: bool) -> None:
+    """The n-th person comes for the first time; who applies is in file already, of the others a part."""
+    county.ids[n] = workers.register_person(county.desk(Role.CLERK), typed)
+    county.tick()
+    if in_file:
+        today = county.clock.today()
+        standing = {
+            "kind": "hardship",
+            "category": county.chance.choice("123"),
+            "from_on": (today - timedelta(days=county.chance.randrange(1, 300))).isoformat(),
+            "number": f"DA-XC01-{today.year}-{n + 1:06d}",
+            "source": "县总工会审核建档",
+        }
+        workers.add_standing(county.desk(Role.REVIEWER), county.ids[n], standing)
+        county.tick()
+
+
+def _go_on(county: County, walk: Walk, agenda: dict[int, list[Walk]], at: int) -> None:
+    """One step of a case, and when the next one is tried."""
+    done = advance(walk, county.desks, county.chance, county.found)
+    county.tick()
+    if not walk.settled:
+        agenda.setdefault(at + (county.chance.randint(1, 3) if done else 4), []).append(walk)
+
+
+def _numbers(catalog: Catalog, walks: Iterable[Walk]) -> tuple[tuple[str, str], ...]:
+    """One number of each line: the first case that got its receipt, else the first."""
+    found: dict[str, str] = {}
+    for walk in sorted(walks, key=lambda walk: not walk.receipt):
+        if walk.number:
+            found.setdefault(walk.matter.line, walk.number)
+    return tuple((line.code, found[line.code]) for line in catalog.lines if line.code in found)
+
+
+def _roles(actor: Actor) -> str:
+    return "、".join(role.label for role in Role if role in actor.roles)

@@ -1,0 +1,39 @@
+"""The errors of the data file in the clerk's words (错误翻译): the one place that translates them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.core.errors import Busy, CenterError, Damaged, NotFound, Refused, Stale
+from db import errors as ground
+
+_WORDS: tuple[tuple[type[ground.DbError], type[CenterError], str], ...] = (
+    (ground.Absent, NotFound, "没有找到这份资料，可能已被删除，请重新查找。"),
+    (ground.Locked, Busy, "数据正被另一个程序占用，没有保存，请稍后再试。"),
+    (ground.Full, Busy, "磁盘已满或不能写入，没有保存，请清理磁盘后再试。"),
+    (ground.Missing, NotFound, "这个文件夹里没有数据文件，请核对位置。"),
+    (ground.Taken, Busy, "这个文件夹里已有数据文件，请换一个空文件夹。"),
+    (ground.NotOurs, Damaged, "这不是本系统的数据文件，或口令打开的不是它，请核对位置。"),
+    (ground.Newer, Damaged, "数据由较新版本的程序保存，请先升级程序再打开。"),
+    (ground.Older, Damaged, "数据由较旧版本的程序保存，请先升级数据再打开。"),
+    (ground.Damaged, Damaged, "数据文件没有通过校验，请停止录入并联系管理员从备份恢复。"),
+    (ground.Clash, Refused, "这份资料与已有的资料冲突，没有保存，请核对后再试。"),
+)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Within it every error of the ground comes out as one of the program's (错误翻译)."""
+    try:
+        yield
+    except ground.DbError as error:
+        raise worded(error) from error
+
+
+def worded(error: ground.DbError) -> CenterError:
+    """The program's error for one of the ground (换成界面用语)."""
+    if isinstance(error, ground.Stale):
+        return Stale(error.who, error.when)
+    for kind, made, sentence in _WORDS:
+        if isinstance(error, kind):
+            return made(sentence)
+    return Damaged("数据文件没有通过校验，请联系管理员。")

@@ -1,0 +1,77 @@
+"""Drafts (草稿): what is being typed, kept per person who types and offered again after a crash."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from app.engine.materials import Received
+from app.services.desk import Desk
+from app.services.errors import translated
+from db.database import Draft
+
+_INTAKE = "intake"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """A draft (草稿): what was typed and which papers were ticked; `key` names its form."""
+
+    key: str
+    typed: Mapping[str, str]
+    received: tuple[Received, ...]
+    saved_at: datetime
+
+    @property
+    def matter_id(self) -> str:
+        """The matter of a registration, empty for another form."""
+        kind, _, rest = self.key.partition(":")
+        return rest.partition(":")[0] if kind == _INTAKE else ""
+
+    @property
+    def person_id(self) -> UUID | None:
+        """The person of a registration, None for another form."""
+        text = self.key.rpartition(":")[2]
+        return UUID(text) if self.matter_id and text else None
+
+
+def draft_key(matter_id: str, person_id: UUID | None) -> str:
+    """The key of a registration (登记草稿键)."""
+    return f"{_INTAKE}:{matter_id}:{person_id or ''}"
+
+
+def keep_draft(desk: Desk, key: str, typed: Mapping[str, str], received: Iterable[Received] = ()) -> datetime:
+    """Keep what is being typed (存草稿); gives the moment."""
+    papers = [[one.code, one.received, one.copies, one.remark] for one in received]
+    text = json.dumps({"typed": dict(typed), "received": papers}, ensure_ascii=False)
+    at = desk.clock.now()
+    with translated():
+        desk.database.draft(desk.actor.id, key, text, at)
+    return at
+
+
+def drop_draft(desk: Desk, key: str) -> None:
+    """Throw a draft away (丢弃草稿)."""
+    with translated():
+        desk.database.draft(desk.actor.id, key, None, desk.clock.now())
+
+
+def drafts(desk: Desk) -> tuple[DraftView, ...]:
+    """The drafts of whoever is signed in (我的草稿), the latest first."""
+    with translated():
+        found = desk.database.drafts(desk.actor.id)
+    return tuple(_view(one) for one in sorted(found, key=lambda one: one.saved_at, reverse=True))
+
+
+def draft(desk: Desk, key: str) -> DraftView | None:
+    """The draft of this form, None when there is none (取草稿)."""
+    return next((one for one in drafts(desk) if one.key == key), None)
+
+
+def _view(found: Draft) -> DraftView:
+    held = json.loads(found.text)
+    received = tuple(
+        Received(code, there, copies, remark) for code, there, copies, remark in held["received"]
+    )
+    return DraftView(found.key, held["typed"], received, found.saved_at)

@@ -1,0 +1,30 @@
+"""Papers (文书): issued with a move or on request, shown, printed and reprinted."""
+
+from app.services.papers.issuing import issue
+from app.services.papers.printing import (
+    WORDS,
+    How,
+    PaperView,
+    Printed,
+    of_case,
+    pdf,
+    print_out,
+    printed,
+    sizes,
+)
+from app.services.papers.request import issue_on_request, slip
+
+__all__ = [
+    "WORDS",
+    "How",
+    "PaperView",
+    "Printed",
+    "issue",
+    "issue_on_request",
+    "of_case",
+    "pdf",
+    "print_out",
+    "printed",
+    "sizes",
+    "slip",
+]

@@ -1,0 +1,103 @@
+"""Papers on request (应请求出具): a receipt that a move did not issue, the slip for the command line."""
+
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+
+from app.core.errors import Busy, NotFound, Refused
+from app.services import lookup, record, secrecy, workers
+from app.services.desk import Desk
+from app.services.papers.issuing import issue
+from app.services.papers.printing import print_out
+from app.services.parameters import reference
+from app.services.situation import gather
+from db.atomic import write_whole
+from db.columns import Key
+from db.errors import Full
+from db.reader import Reader
+from db.tables import paper
+from db.writer import Writer
+
+_LATEST = (
+    select(paper.c.id)
+    .where(paper.c.case_id == bindparam("id", type_=Key), paper.c.code == bindparam("code"))
+    .order_by(paper.c.issued_at.desc(), paper.c.id.desc())
+)
+
+
+def issue_on_request(desk: Desk, case_id: UUID, code: str) -> UUID:
+    """Issue a paper that no move issued yet (应请求出具), or give the one that is there. Gives its id."""
+    with desk.read() as asks:
+        secrecy.admit(desk.actor, record.load(asks, desk.catalog, case_id))
+        there = asks.value(_LATEST, id=case_id, code=code)
+    if there is not None:
+        return there
+    with desk.write("issue_paper") as w:
+        return _issue(desk, w, case_id, code)
+
+
+def receipt_of(desk: Desk, case_id: UUID) -> UUID:
+    """The paper that the applicant takes home (回执): the one issued at intake, else made on request."""
+    with desk.read() as asks:
+        found = record.load(asks, desk.catalog, case_id)
+        secrecy.admit(desk.actor, found)
+        first = found.matter.flow.move(found.steps[0].move).papers
+        for code in (found.matter.receipt, *first):
+            there = asks.value(_LATEST, id=case_id, code=code)
+            if there is not None:
+                return there
+    return issue_on_request(desk, case_id, found.matter.receipt)
+
+
+def slip(desk: Desk, asked: str, out: Path) -> int:
+    """Write the slip of a case to a file (回执导出), marked 补打 from the second time on; which time it was.
+
+    `asked` is the number, the query code or the text of a QR code. Raises NotFound for an unknown one,
+    Refused where the file cannot be put.
+    """
+    _look_at(out)
+    with desk.read() as asks:
+        case_id = _case_of(asks, asked)
+    _put(out, b"")
+    done = print_out(desk, receipt_of(desk, case_id), "exported")
+    _put(out, done.pdf)
+    return done.n
+
+
+def _look_at(out: Path) -> None:
+    """Raises Refused unless a file may be put there."""
+    try:
+        if not out.parent.is_dir():
+            raise Refused(f"没有文件夹 {out.parent}，请先建好再导出。")
+        if out.is_dir():
+            raise Refused(f"{out} 是一个文件夹，请写文件名。")
+    except OSError:
+        raise Busy(f"{out} 写不进去，请换一个位置。") from None
+
+
+def _put(out: Path, data: bytes) -> None:
+    """Put the file whole; with nothing in it, only try whether it could be."""
+    trial = out if data else out.with_name(f".{out.name}.try")
+    try:
+        write_whole(trial, data)
+        if not data:
+            trial.unlink()
+    except (Full, OSError):
+        raise Busy(f"{out} 写不进去，请换一个位置。") from None
+
+
+def _case_of(asks: Reader, asked: str) -> UUID:
+    case_id = lookup.exact(asks, asked)
+    if case_id is None:
+        raise NotFound(f"没有编号或查询码为“{asked.strip()[:40]}”的案件，请核对。")
+    return case_id
+
+
+def _issue(desk: Desk, w: Writer, case_id: UUID, code: str) -> UUID:
+    found = record.load(w, desk.catalog, case_id)
+    person = workers.load(w, found.person_id) if found.person_id else None
+    settings = reference(desk, w)
+    situation = gather(desk, w, settings, found.matter, person, found.values, found.received, found)
+    w.subject("case", case_id)
+    return issue(desk, w, found, situation, code, found.steps[-1].reason)

@@ -1,0 +1,45 @@
+"""People at the counter (职工): register, change, find duplicates, the card, standings."""
+
+from app.services.card import (
+    Card,
+    CaseLineView,
+    MissingLine,
+    PersonView,
+    StandingView,
+    TimerLine,
+    card,
+    reveal,
+)
+from app.services.person_form import PERSON_FORM, STANDING_FORM, STANDING_NEEDS
+from app.services.workers import (
+    PersonBrief,
+    Read,
+    add_standing,
+    duplicates,
+    read_paper,
+    register_person,
+    standing_closed,
+    update_person,
+)
+
+__all__ = [
+    "PERSON_FORM",
+    "STANDING_FORM",
+    "STANDING_NEEDS",
+    "Card",
+    "CaseLineView",
+    "MissingLine",
+    "PersonBrief",
+    "PersonView",
+    "Read",
+    "StandingView",
+    "TimerLine",
+    "add_standing",
+    "card",
+    "duplicates",
+    "read_paper",
+    "register_person",
+    "reveal",
+    "standing_closed",
+    "update_person",
+]

@@ -1,0 +1,58 @@
+"""What the office set (单位设置), read once and kept until it is changed: numbers, lists, calendar, staff."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from app.core.actor import Role
+from app.core.workdays import Calendar
+from app.engine.fields import CodeLists, Typing
+from app.engine.flow import Maker
+from app.engine.materials import MaterialRule
+from app.engine.matter import Office
+
+SUBJECT = "reference"
+"""What a command names in the journal when it changes anything kept here (设置变更标记)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The office's settings as they hold on a day (当日有效的设置).
+
+    `rules` are parameters by key; `codes` the lists as they are offered, `words` with what was retired;
+    `materials` the lists by matter id; `staff` who holds each role.
+    """
+
+    today: date
+    office_id: UUID
+    office: Office
+    rules: Mapping[str, str]
+    codes: CodeLists
+    words: CodeLists
+    calendar: Calendar
+    materials: Mapping[str, tuple[MaterialRule, ...]]
+    staff: Mapping[Role, tuple[Maker, ...]]
+
+    @property
+    def typing(self) -> Typing:
+        """What reading a typed text depends on (录入环境)."""
+        return Typing(self.today, self.codes)
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Keeps the last reference of a desk (设置暂存): valid for its day and its entry of the journal."""
+
+    _entry: int = -1
+    _reference: Reference | None = field(default=None, repr=False)
+
+    def kept(self, entry: int, today: date) -> Reference | None:
+        """The reference of this day if nothing was set since that entry, else None."""
+        found = self._reference
+        return found if found and self._entry == entry and found.today == today else None
+
+    def keep(self, entry: int, reference: Reference) -> Reference:
+        """Keeps the reference for later questions, and gives it back."""
+        self._entry, self._reference = entry, reference
+        return reference

@@ -1,0 +1,144 @@
+"""What happened (经过), decoded from the journal: the entries of a case or of a person, newest first."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+
+from app.core.clock import show_moment
+from app.core.money import Money
+from app.engine.matter import Matter
+from app.services import secrecy
+from app.services.desk import Desk
+from app.services.papers import WORDS
+from db.changes import RowChange
+from db.columns import Key
+from db.journal import Entry, entry, subjects_of
+from db.reader import Reader
+from db.tables import case_file, journal_subject, paper
+
+Mark = Literal["dot", "paper", "money", "back", "note", "flag", "eye"]
+
+_LATEST = (
+    select(journal_subject.c.n)
+    .where(journal_subject.c.kind == bindparam("kind"), journal_subject.c.id == bindparam("id", type_=Key))
+    .order_by(journal_subject.c.n.desc())
+    .limit(bindparam("limit"))
+)
+_ABOUT = select(
+    case_file.c.matter, case_file.c.secret, case_file.c.clerk_id, case_file.c.first_asked_by
+).where(case_file.c.id == bindparam("id", type_=Key))
+_TITLE = select(paper.c.title).where(paper.c.id == bindparam("id", type_=Key))
+_MARKS: Mapping[str, Mark] = {"next": "dot", "back": "back", "refuse": "dot", "aside": "note"}
+_PLAIN: Mapping[str, tuple[Mark, str]] = {
+    "save_case": ("note", "修改内容"),
+    "look_at_case": ("eye", "查看保密案件"),
+    "reveal_person": ("eye", "查看证件和电话"),
+    "register_person": ("note", "登记职工"),
+    "update_person": ("note", "修改职工资料"),
+    "add_standing": ("note", "登记身份"),
+    "import_calendar": ("flag", "放假安排公布，时限重算"),
+}
+
+Changes = Mapping[str, Sequence[RowChange]]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing that happened (经过一条): when, its mark, what, and who with the details."""
+
+    at_text: str
+    mark: Mark
+    title: str
+    detail: str
+
+
+def of_case(asks: Reader, matter: Matter, case_id: UUID, limit: int = 200) -> tuple[TimelineEntry, ...]:
+    """What happened to a case (案件经过), newest first."""
+    found = _entries(asks, "case", case_id, limit)
+    return tuple(line for one in found for line in _told(asks, one, matter, case_id))
+
+
+def of_person(desk: Desk, asks: Reader, person_id: UUID, limit: int = 12) -> tuple[TimelineEntry, ...]:
+    """What happened with a person (近期经过), newest first; of restricted cases only what may be seen."""
+    told: list[TimelineEntry] = []
+    for one in _entries(asks, "person", person_id, limit * 2):
+        case_id, matter, hidden = _about(desk, asks, one)
+        if hidden:
+            continue
+        lines = list(_told(asks, one, matter, case_id))
+        prefix = f"{matter.name} " if matter else ""
+        told += [TimelineEntry(x.at_text, x.mark, f"{prefix}{x.title}", x.detail) for x in lines]
+    return tuple(told[:limit])
+
+
+def _entries(asks: Reader, kind: str, key: UUID, limit: int) -> Iterator[Entry]:
+    for (n,) in asks.all(_LATEST, kind=kind, id=key, limit=limit):
+        found = entry(asks, n)
+        if found is not None:
+            yield found
+
+
+def _about(desk: Desk, asks: Reader, one: Entry) -> tuple[UUID | None, Matter | None, bool]:
+    """The case of an entry, its matter, and whether it must stay hidden."""
+    case_id = next((key for kind, key in subjects_of(asks, one.n) if kind == "case"), None)
+    row = asks.first(_ABOUT, id=case_id) if case_id else None
+    if row is None:
+        return None, None, False
+    matter_id, secret, clerk_id, first = row
+    seen = secrecy.may_see(desk.actor, secret=bool(secret), people=(clerk_id, first))
+    return case_id, desk.catalog.matter(matter_id), not seen
+
+
+def _told(asks: Reader, one: Entry, matter: Matter | None, case_id: UUID | None) -> Iterator[TimelineEntry]:
+    """The lines of one entry, the latest thing first."""
+    at = show_moment(one.moment)
+    changes = one.changes
+    lines = list(_lines(asks, changes, matter, case_id)) or list(_by_command(one, changes))
+    for mark, title, detail in lines:
+        yield TimelineEntry(at, mark, title, " · ".join(filter(None, (one.actor, detail))))
+
+
+Line = tuple[Mark, str, str]
+
+
+def _lines(asks: Reader, changes: Changes, matter: Matter | None, case_id: UUID | None) -> Iterator[Line]:
+    for row in changes.get("paper_event", ()):
+        title = asks.value(_TITLE, id=_key(row, "paper_id")) or ""
+        n, how = _new(row, "n"), str(_new(row, "what"))
+        yield "paper", f"{title} 已{WORDS.get(how, how)}", f"第 {n} 次"
+    for row in changes.get("payment", ()):
+        amount = _new(row, "amount")
+        yield "money", f"发放 {Money(int(str(amount))).show()} 元", str(_new(row, "receiver") or "")
+    for row in changes.get("paper", ()):
+        yield "paper", f"{_new(row, 'title')} 已出具", str(_new(row, "number") or "")
+    for row in changes.get("case_step", ()):
+        if matter and (case_id is None or _key(row, "case_id") == case_id):
+            yield _step(row, matter)
+
+
+def _step(row: RowChange, matter: Matter) -> Line:
+    move = matter.flow.move(str(_new(row, "move")))
+    return _MARKS[move.kind], move.label, str(_new(row, "reason") or "")
+
+
+def _by_command(one: Entry, changes: Changes) -> Iterator[Line]:
+    if one.command == "receive_material":
+        for row in changes.get("case_material", ()):
+            new = row.columns.get("received", (None, None))[1]
+            yield "note", "收到材料" if new else "修改材料", ""
+        return
+    if one.command in _PLAIN:
+        mark, title = _PLAIN[one.command]
+        yield mark, title, ""
+
+
+def _new(row: RowChange, column: str) -> object:
+    return row.columns.get(column, (None, None))[1]
+
+
+def _key(row: RowChange, column: str) -> UUID | None:
+    found = _new(row, column)
+    return found if isinstance(found, UUID) else None

@@ -1,0 +1,28 @@
+"""People (职工): registering, duplicates, standings, and reading them."""
+
+from app.services.workers.duplicates import PersonBrief, duplicates, sex_age
+from app.services.workers.loading import PersonRecord, load, standings
+from app.services.workers.registering import (
+    Read,
+    line_of,
+    read_paper,
+    register_person,
+    update_person,
+)
+from app.services.workers.standing import add_standing, standing_closed
+
+__all__ = [
+    "PersonBrief",
+    "PersonRecord",
+    "Read",
+    "add_standing",
+    "duplicates",
+    "line_of",
+    "load",
+    "read_paper",
+    "register_person",
+    "sex_age",
+    "standing_closed",
+    "standings",
+    "update_person",
+]

@@ -1,0 +1,232 @@
+"""The worklist of a line (待办列表): mine to do, due soon, late, all; paged without a limit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import bindparam
+
+from app.core.errors import Invalid
+from app.core.identity import mask
+from app.core.page import Page
+from app.core.workdays import Calendar
+from app.engine.line import Line
+from app.engine.timers import SOON, Running, TimerView, view
+from app.services import secrecy
+from app.services.desk import Desk
+from app.services.parameters import reference
+from app.services.shelf import Reference
+from db.columns import Key
+from db.queries import worklist as ground
+from db.queries.case_rows import CASE_ROWS, CaseRow
+from db.queries.worklist import Due, Sort, Wanted
+from db.reader import Reader
+from db.tables import case_row
+
+What = Literal["todo", "soon", "late", "all"]
+Order = Literal["due", "applicant", "state", "number", "matter"]
+
+_SORTS: dict[str, Sort] = {
+    "due": Sort.DUE,
+    "applicant": Sort.APPLICANT,
+    "state": Sort.STATE,
+    "number": Sort.NUMBER,
+    "matter": Sort.STATE,
+}
+_OWN_SECRET = CASE_ROWS.where(
+    case_row.c.line == bindparam("line"),
+    case_row.c.secret == 1,
+    case_row.c.clerk_id == bindparam("clerk", type_=Key),
+).order_by(case_row.c.due_sort, case_row.c.n)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a list shows and how (筛选与排序); `state` narrows it to one state of any matter."""
+
+    line: str
+    what: What = "todo"
+    state: str | None = None
+    sort: Order = "due"
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures above a list (计数)."""
+
+    todo: int
+    soon: int
+    late: int
+    all: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """One case in a list (待办行); the name of a restricted case is masked."""
+
+    case_id: UUID
+    applicant: str
+    matter: str
+    state: str
+    timer: TimerView | None
+    number: str
+    secret: bool
+
+
+def counts(desk: Desk, line: str) -> Counts:
+    """The four figures of a line (计数)."""
+    with desk.read() as asks:
+        settings = reference(desk, asks)
+        found = [_total(desk, asks, settings, Filter(line, what)) for what in ("todo", "soon", "late", "all")]
+    return Counts(*found)
+
+
+def late_by_line(desk: Desk) -> dict[str, int]:
+    """How many cases of each line are late (超期数), by line, for the flags of the tabs."""
+    with desk.read() as asks:
+        settings = reference(desk, asks)
+        return {
+            line.code: _total(desk, asks, settings, Filter(line.code, "late")) for line in desk.catalog.lines
+        }
+
+
+def states(desk: Desk, line: str) -> tuple[tuple[str, str, int], ...]:
+    """The open states of a line with their labels and counts (状态筛选), those without a case left out."""
+    found: dict[str, tuple[str, int]] = {}
+    with desk.read() as asks:
+        for matter in desk.catalog.line(line).matters:
+            for state in matter.flow.states:
+                wanted = Wanted((line,), ((matter.id, state.code),), secret=secrecy.insider(desk.actor))
+                n = 0 if state.end else ground.total(asks, wanted)
+                label, before = found.get(state.code, (state.label, 0))
+                found[state.code] = (label, before + n)
+    return tuple((code, label, n) for code, (label, n) in found.items() if n)
+
+
+def page(desk: Desk, wanted: Filter, cursor: str | None = None, size: int = 200) -> Page[WorkRow]:
+    """One page of a list (取一页), from where `cursor` points. Raises Invalid for a foreign one."""
+    with desk.read() as asks:
+        settings = reference(desk, asks)
+        found = _wanted(desk, settings, wanted)
+        try:
+            listed = ground.page(
+                asks,
+                found,
+                _SORTS[wanted.sort],
+                down=wanted.descending,
+                after=cursor,
+                limit=size,
+            )
+        except ValueError:
+            raise Invalid("列表已经变了，请重新载入。") from None
+        own = () if cursor else _own(desk, asks, found, wanted)
+        rows = tuple(_row(desk, settings, one) for one in (*own, *listed.rows))
+        return Page(rows, listed.next, _total(desk, asks, settings, wanted))
+
+
+def _total(desk: Desk, asks: Reader, settings: Reference, wanted: Filter) -> int:
+    found = _wanted(desk, settings, wanted)
+    return ground.total(asks, found) + len(_own(desk, asks, found, wanted))
+
+
+def _own(desk: Desk, asks: Reader, found: Wanted, wanted: Filter) -> list[CaseRow]:
+    """A clerk's own restricted cases, which the list leaves out for those who may not see all."""
+    if found.secret:
+        return []
+    rows = [CaseRow(*row) for row in asks.all(_OWN_SECRET, line=wanted.line, clerk=desk.actor.id)]
+    return [row for row in rows if _fits(row, found)]
+
+
+def _fits(row: CaseRow, found: Wanted) -> bool:
+    if found.pairs is not None and (row.matter, row.state) not in found.pairs:
+        return False
+    if found.ended is not None and row.ended != found.ended:
+        return False
+    if found.due is Due.ANY:
+        return True
+    if row.due_safe is None or row.due_rolled is None:
+        return False
+    late = row.due_rolled < found.today
+    return late if found.due is Due.LATE else not late and row.due_safe <= found.soon_until
+
+
+def _wanted(desk: Desk, settings: Reference, wanted: Filter) -> Wanted:
+    line = desk.catalog.line(wanted.line)
+    dues: dict[str, Due] = {"soon": Due.SOON, "late": Due.LATE}
+    return Wanted(
+        lines=(line.code,),
+        pairs=_pairs(desk, line, wanted),
+        ended=None if wanted.what == "all" else False,
+        due=dues.get(wanted.what, Due.ANY),
+        today=settings.today,
+        soon_until=_soon_until(settings.today, settings.calendar),
+        secret=secrecy.insider(desk.actor),
+    )
+
+
+def _pairs(desk: Desk, line: Line, wanted: Filter) -> tuple[tuple[str, str], ...] | None:
+    """Matter and state of what is asked for; None for everything."""
+    found: Iterable[tuple[str, str]] = (
+        (matter.id, state.code)
+        for matter in line.matters
+        for state in matter.flow.states
+        if wanted.state in (None, state.code)
+    )
+    if wanted.what == "todo":
+        mine = set(_mine(desk, line))
+        return tuple(pair for pair in found if pair in mine)
+    return None if wanted.state is None else tuple(found)
+
+
+def _mine(desk: Desk, line: Line) -> Iterable[tuple[str, str]]:
+    """The states in which the next step is by a role of this person."""
+    for matter in line.matters:
+        for move in matter.flow.moves:
+            if move.kind == "next" and desk.actor.has(move.by):
+                yield from ((matter.id, source) for source in move.source)
+
+
+def _soon_until(today: date, calendar: Calendar) -> date:
+    """The last day that is at most three working days away."""
+    day = today
+    for _ in range(SOON):
+        day = calendar.next_workday(day)
+    return calendar.next_workday(day) - timedelta(days=1)
+
+
+def _row(desk: Desk, settings: Reference, row: CaseRow) -> WorkRow:
+    matter = desk.catalog.matter(row.matter)
+    return WorkRow(
+        case_id=row.case_id,
+        applicant=mask(row.applicant) if row.secret else row.applicant,
+        matter=matter.name,
+        state=matter.flow.state(row.state).label,
+        timer=_timer(row, settings),
+        number=row.number,
+        secret=row.secret,
+    )
+
+
+def _timer(row: CaseRow, settings: Reference) -> TimerView | None:
+    """The badge of the deadline that counts, None when none runs."""
+    if row.ended or not row.due_label:
+        return None
+    safe = row.due_safe or settings.today
+    rolled = row.due_rolled or safe
+    running = Running(
+        code="",
+        label=row.due_label,
+        whose="theirs" if row.due_whose == "theirs" else "ours",
+        start_on=safe,
+        days=0,
+        unit="workday" if row.due_unit == "workday" else "day",
+        nominal=safe,
+        rolled=rolled,
+        safe=safe,
+        provisional=row.provisional,
+        paused_on=settings.today if row.paused else None,
+    )
+    return view(running, settings.today, settings.calendar)
