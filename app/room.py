@@ -9,10 +9,11 @@ from app.services.catalog import Effect, MatterTables
 from app.services.desk import Desk
 
 if TYPE_CHECKING:
+    from app.ui.notify import Notifier
     from app.ui.screens.page import Page
 
-PageFactory = Callable[[Desk, Line], "Page"]
-"""Makes one page of a line for whoever signed in (页面); called by the window alone."""
+PageFactory = Callable[[Desk, Line, "Notifier"], "Page"]
+"""Makes one page of a line for whoever signed in (页面), with the door for errors; called by the window."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.style import Colour, Gap, Height, Type, Weight, colour, font, pen, px
@@ -18,6 +18,8 @@ Lack = Literal["", "required", "deferrable", "open"]
 
 _PAD = 10
 _GAP = 7
+_LINE = 20
+_NARROWEST = 56
 _LACKS = {"required": ("缺", "amber"), "deferrable": ("可容缺", "plain"), "open": ("待定", "plain")}
 
 
@@ -56,7 +58,7 @@ class MaterialRows(Painted):
         """Show other rows; the current one stays where it was."""
         self._rows = tuple(rows)
         self._at = min(self._at, max(0, len(self._rows) - 1))
-        self.setFixedHeight(sum(self._height(row) for row in self._rows))
+        self._fit()
         self._describe()
 
     def current(self) -> MaterialRow | None:
@@ -72,8 +74,34 @@ class MaterialRows(Painted):
             say(self, row.name, "，".join(part for part in (count, state, lack, row.note) if part))
         self.update()
 
+    def _fit(self) -> None:
+        self.setFixedHeight(sum(self._height(row) for row in self._rows))
+
     def _height(self, row: MaterialRow) -> int:
-        return px(Height.MATERIAL_NOTED if row.note else Height.MATERIAL)
+        own = px(Height.MATERIAL_NOTED if row.note else Height.MATERIAL)
+        return own + (len(self._name_lines(row)) - 1) * px(_LINE)
+
+    def _name_face(self, row: MaterialRow) -> QFont:
+        return font(bold=row.lacking and row.lack == "required")
+
+    def _name_lines(self, row: MaterialRow) -> list[str]:
+        """The name in lines that fit beside count and chip; never cut."""
+        face = self._name_face(row)
+        room = (
+            self.width() - 2 * _PAD - px(Height.BOX) - 2 * _GAP - breadth(f"{row.form} {row.copies}", font())
+        )
+        room -= chip_width(_LACKS[row.lack][0]) + _GAP if row.lacking else 0
+        lines = [""]
+        for mark in row.name:
+            if lines[-1] and breadth(lines[-1] + mark, face) > max(room, px(_NARROWEST)):
+                lines.append("")
+            lines[-1] += mark
+        return lines
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another breadth: names wrap elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """As high as its rows."""
@@ -149,12 +177,14 @@ class MaterialRows(Painted):
         count = f"{row.form} {row.copies}"
         right -= breadth(count, font())
         put(painter, count, QRectF(right, first.top(), box.width(), first.height()), Colour.INK2)
-        left = _PAD + side + _GAP
-        name = QRectF(left, first.top(), right - left - _GAP, first.height())
-        face = font(bold=row.lacking and row.lack == "required")
-        put(painter, row.name, name, Colour.INK, face)
+        line = QRectF(_PAD + side + _GAP, first.top(), box.width(), first.height())
+        for text in self._name_lines(row):
+            put(painter, text, line, Colour.INK, self._name_face(row))
+            line.translate(0, px(_LINE))
         if row.note:
-            note = QRectF(left, first.bottom() - 4, box.width() - left - _PAD, px(20))
+            note = QRectF(
+                line.left(), box.bottom() - px(_LINE) - 4, box.width() - line.left() - _PAD, px(_LINE)
+            )
             put(painter, row.note, note, Colour.INK2)
 
 
@@ -194,6 +224,8 @@ class MaterialsList(QWidget):
         place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         place.setWidget(self.rows)
+        place.viewport().setAutoFillBackground(False)
+        self.rows.setAutoFillBackground(False)
         whole.addWidget(place, 1)
         whole.addWidget(rule())
         foot = QHBoxLayout()

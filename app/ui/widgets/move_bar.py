@@ -168,7 +168,11 @@ class MoveBar(QFrame):
         self._shortcuts.append(shortcut)
 
     def _say_why(self, closed: Sequence[MoveShown]) -> None:
-        parts = [f"<b>{escape(move.label)}</b> 暂不能办：{escape(move.closed or '')}" for move in closed]
+        why: dict[str, list[str]] = {}
+        for move in closed:
+            why.setdefault(move.closed or "", []).append(move.label)
+        told = [("、".join(labels), reason) for reason, labels in why.items()]
+        parts = [f"<b>{escape(labels)}</b> 暂不能办：{escape(reason)}" for labels, reason in told]
         self._reasons.setText("&#8195;".join(parts))
-        self._reasons.setAccessibleName(" ".join(f"{move.label} 暂不能办：{move.closed}" for move in closed))
+        self._reasons.setAccessibleName(" ".join(f"{labels} 暂不能办：{reason}" for labels, reason in told))
         self._why.setVisible(bool(closed))

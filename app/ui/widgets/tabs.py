@@ -19,11 +19,12 @@ _FLAG_AIR = 10
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab (页签): the page's code and its word; `short` where it is narrow."""
+    """One tab (页签): the page's code and its word; `short` where it is narrow, `digit` 0 for its place."""
 
     code: str
     word: str
     short: str = ""
+    digit: int = 0
 
 
 class TabButton(PaintedButton):
@@ -116,7 +117,8 @@ class TabStrip(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._buttons: dict[str, TabButton] = {}
-        for digit, tab in enumerate(tabs, start=1):
+        for place, tab in enumerate(tabs, start=1):
+            digit = tab.digit or place
             button = TabButton(tab, digit, self)
             button.clicked.connect(lambda _=False, code=tab.code: self._choose(code))
             shortcut = QShortcut(QKeySequence(f"Alt+{digit}"), self)

@@ -12,13 +12,14 @@ from app.ui.widgets.move_button import MoveButton
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way on (去路)."""
+    """One way on (去路); `heard` is False where the page itself listens to the key that is shown."""
 
     code: str
     word: str
     key: str = ""
     primary: bool = False
     icon: str = ""
+    heard: bool = True
 
 
 class Ways(QWidget):
@@ -62,7 +63,7 @@ class Ways(QWidget):
         button.chosen.connect(self._chosen)
         self._buttons[way.code] = button
         self._row.addWidget(button)
-        for key in {"Enter": ("Return", "Enter")}.get(way.key, (way.key,)) if way.key else ():
+        for key in {"Enter": ("Return", "Enter")}.get(way.key, (way.key,)) if way.key and way.heard else ():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(button.choose)
             self._shortcuts.append(shortcut)

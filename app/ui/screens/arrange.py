@@ -1,0 +1,62 @@
+"""Arranging a screen (排版): rows, columns and sheets of parts, in one line each."""
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from app.ui.style import Gap
+
+Part = QWidget | QLayout | int
+"""What a row or column holds: a widget, a layout, or a stretch of that weight."""
+
+
+def row(*parts: Part, gap: int = Gap.CARD) -> QHBoxLayout:
+    """Parts beside one another."""
+    made = QHBoxLayout()
+    _fill(made, parts, gap)
+    return made
+
+
+def column(*parts: Part, gap: int = Gap.CARD) -> QVBoxLayout:
+    """Parts beneath one another."""
+    made = QVBoxLayout()
+    _fill(made, parts, gap)
+    return made
+
+
+def holder(layout: QLayout, *, margin: int = 0) -> QWidget:
+    """A plain widget around a layout."""
+    made = QWidget()
+    layout.setContentsMargins(margin, margin, margin, margin)
+    made.setLayout(layout)
+    return made
+
+
+def sheet(layout: QLayout, *, kind: str = "sheet", across: int = Gap.INSIDE, down: int = Gap.CARD) -> QFrame:
+    """A white sheet around a layout; `kind` plain has no edge, side stands on the page's colour."""
+    made = QFrame()
+    made.setProperty("card", kind)
+    layout.setContentsMargins(across, down, across, down)
+    made.setLayout(layout)
+    return made
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            clear(inner)
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _fill(box: QBoxLayout, parts: tuple[Part, ...], gap: int) -> None:
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(gap)
+    for part in parts:
+        if isinstance(part, int):
+            box.addStretch(part)
+        elif isinstance(part, QWidget):
+            box.addWidget(part)
+        else:
+            box.addLayout(part)

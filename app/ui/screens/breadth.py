@@ -1,0 +1,33 @@
+"""Breadths of the screens (版面): the logical px of ui.md §3 that belong to one screen and to no widget."""
+
+
+class Breadth:
+    """Breadths and heights (版面尺寸) before the large-print factor."""
+
+    SEARCH = 500
+    SEARCH_SMALL = 318
+    CARD_LEFT = 318
+    CARD_RIGHT = 300
+    PERSON_STRIP = 196
+    MATERIALS = 330
+    LIST = 508
+    RAIL = 40
+    SIDE = 240
+    CONTROLS = 232
+    SIGN_IN = 400
+    SIGN_IN_LEFT = 430
+    BIG_FIELD = 38
+    EMBLEM_BIG = 56
+    SETUP_STEPS = 270
+    SETUP_FORM = 640
+    RECOVERY_CODE = 72
+    GROUP = 110
+    PERSON_FORM = 760
+    PEOPLE_LIST = 620
+    LABEL_CARD = 60
+    RESULT_HEAD = 28
+    RESULT_ROW = 52
+    LINE_ROW = 38
+    LINE_NAME = 78
+    CASE_HEAD = 122
+    KEYS_PANEL = 560

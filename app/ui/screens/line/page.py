@@ -1,0 +1,271 @@
+"""The page of a line (业务条线页): worklist beside the case; a paper's preview takes the list's place."""
+
+from dataclasses import replace
+from functools import partial
+from typing import cast
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.engine.line import Line
+from app.services import worklist
+from app.services.desk import Desk
+from app.services.worklist import Filter, WorkRow
+from app.ui.notify import Notifier
+from app.ui.screens.arrange import column, row, sheet
+from app.ui.screens.breadth import Breadth
+from app.ui.screens.line.case_pane import CasePane
+from app.ui.screens.line.worklist import WHATS, Rail, Worklist
+from app.ui.screens.page import Keys, Page, ToCounter
+from app.ui.screens.preview.pane import PreviewPane
+from app.ui.style import Arrangement, Gap, px
+from app.ui.widgets.empty import EmptyState
+
+KEYS: Keys = (
+    ("F1", "按键"),
+    ("F3", "查找"),
+    ("F6", "列表⇄案件"),
+    ("F7", "收材料"),
+    ("F9", "打印"),
+    ("F10", "下一步"),
+    ("Esc", "返回"),
+    ("Ctrl+1…4", "待办 将到期 超期 全部"),
+    ("Ctrl+L", "收起列表"),
+    ("Ctrl+I", "看职工"),
+    ("Ctrl+J", "经过和文书"),
+    ("Ctrl+S", "存内容"),
+    ("Ctrl+Tab", "下一组"),
+    ("Alt+M", "更多"),
+)
+
+
+class LinePage(Page):
+    """A line with its cases (业务条线)."""
+
+    def __init__(self, desk: Desk, line: Line, notifier: Notifier, parent: QWidget | None = None) -> None:
+        super().__init__(notifier, parent)
+        self._desk, self._line = desk, line
+        self._wanted = Filter(line.code)
+        self._folded = False
+        self._medium = False
+        self._build()
+        self._wire()
+
+    # build
+
+    def _build(self) -> None:
+        self.setObjectName(self._line.code)
+        self.list = Worklist(matters=len(self._line.matters) > 1)
+        self.list.setFixedWidth(px(Breadth.LIST))
+        self._rail = Rail()
+        self._rail.hide()
+        self.pane = CasePane(self._desk, self.notifier)
+        self._nothing = EmptyState()
+        self._right = QStackedWidget()
+        self._right.addWidget(sheet(column(self._nothing)))
+        self._right.addWidget(self.pane)
+        self.preview = PreviewPane(self._desk, self.notifier)
+        self.preview.hide()
+        self._body = row(self._rail, self.list, self._right, self.preview, gap=Gap.PAGE)
+        self._body.setStretch(2, 48)
+        self._body.setStretch(3, 52)
+        whole = column(self._body, self.strip)
+        whole.setStretch(0, 1)
+        whole.setContentsMargins(Gap.PAGE, Gap.CARD, Gap.PAGE, Gap.CARD)
+        self.setLayout(whole)
+
+    def _wire(self) -> None:
+        self.list.what_chosen.connect(self._show_what)
+        self.list.state_chosen.connect(self._show_state)
+        self.list.sort_asked.connect(self._sort)
+        self.list.chosen.connect(self._row_chosen)
+        self.list.opened.connect(self._row_opened)
+        self.list.way.connect(self._way)
+        self._rail.unfolded.connect(self._fold)
+        self.pane.changed.connect(self.changed)
+        self.pane.go.connect(self.go)
+        self.pane.paper_asked.connect(self._show_paper)
+        self.preview.closed.connect(self._close_preview)
+        self.preview.printed.connect(lambda: self.changed.emit("paper", self.preview.paper))
+        for at, (code, _, _) in enumerate(WHATS, start=1):
+            self.listen(f"Ctrl+{at}", partial(self._show_what, code))
+        self.listen("Ctrl+L", self._fold)
+        self.listen("F6", self._other_side)
+        self.listen("F9", self._print)
+
+    # page
+
+    def keys(self) -> Keys:
+        """The keys of a line."""
+        return KEYS
+
+    def enter(self) -> None:
+        """The list is read again; the first case is shown when none was."""
+        self._load()
+        if self.pane.case is None:
+            self.list.list.choose_first()
+        self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def renew(self) -> None:
+        """List and case are read again; what is being typed stays."""
+        self._load()
+        if self.pane.case is not None:
+            self.pane.renew()
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self.pane.leave()
+
+    def back(self) -> bool:
+        """From the preview to the case, from the case to the list."""
+        if not self.preview.isHidden():
+            self._close_preview()
+            return True
+        if self.list.list.hasFocus():
+            return False
+        self.pane.flush()
+        self._unfold()
+        self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Medium and narrow: the list folds while a case is open."""
+        medium = arrangement != Arrangement.WIDE
+        if medium != self._medium:
+            self._medium = medium
+            self._folded = medium and self.pane.case is not None
+            self._place_parts()
+
+    def open_case(self, case_id: UUID, paper_id: UUID | None = None, told: str = "") -> None:
+        """Show a case, wherever it stands in the list, with a paper beside it when one is named."""
+        self._select(case_id)
+        self._show_case(case_id, told)
+        if paper_id is not None:
+            self._show_paper(paper_id)
+
+    # list
+
+    def _load(self) -> None:
+        found = worklist.counts(self._desk, self._line.code)
+        self.list.show_counts(found, self._wanted.what)
+        self._rail.show_counts(found)
+        self.list.show_states(worklist.states(self._desk, self._line.code), self._wanted.state or "")
+        wanted = self._wanted
+        self.list.list.blockSignals(True)
+        self.list.show_page(
+            lambda cursor: worklist.page(self._desk, wanted, cursor),
+            wanted.sort,
+            descending=wanted.descending,
+            what=wanted.what,
+            total=found.all,
+        )
+        if self.pane.case is not None:
+            self._select(self.pane.case.id)
+        self.list.list.blockSignals(False)
+        if self.pane.case is None:
+            self._nothing.show_empty("还没有打开案件", "在左边选一件，按 Enter 进去办。", icon="file-text")
+            self._right.setCurrentIndex(0)
+
+    def _select(self, case_id: UUID) -> None:
+        if not self.list.list.choose(lambda one: one.case_id == case_id):
+            self.list.list.clearSelection()
+
+    def _show_what(self, what: str) -> None:
+        if what in {code for code, _, _ in WHATS}:
+            self._wanted = replace(self._wanted, what=cast("worklist.What", what), state=None)
+            self._reload_list()
+
+    def _show_state(self, state: str) -> None:
+        self._wanted = replace(self._wanted, state=state or None)
+        self._reload_list()
+
+    def _sort(self, code: str, descending: bool) -> None:
+        self._wanted = replace(self._wanted, sort=cast("worklist.Order", code), descending=descending)
+        self._reload_list()
+
+    def _reload_list(self) -> None:
+        self._unfold()
+        self._load()
+        self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _way(self, code: str) -> None:
+        if code == "all":
+            self._show_what("all")
+        else:
+            self.go.emit(ToCounter())
+
+    def _row_chosen(self, one: WorkRow) -> None:
+        if self.pane.case is not None and self.pane.case.id == one.case_id:
+            return
+        if one.secret:
+            self.pane.flush()
+            self.pane.case = None
+            self._nothing.show_empty("保密案件", "按 Enter 打开，打开会记入经过。", icon="eye-off")
+            self._right.setCurrentIndex(0)
+            return
+        self._show_case(one.case_id)
+
+    def _row_opened(self, one: WorkRow) -> None:
+        if self.pane.case is None or self.pane.case.id != one.case_id:
+            self._show_case(one.case_id)
+        if self._medium:
+            self._folded = True
+            self._place_parts()
+        self.pane.focus_form()
+
+    # case
+
+    def _show_case(self, case_id: UUID, told: str = "") -> None:
+        if not self.preview.isHidden():
+            self._close_preview()
+        if self.pane.open(case_id, told):
+            self._right.setCurrentIndex(1)
+
+    def _fold(self) -> None:
+        self._folded = not self._folded
+        self._place_parts()
+
+    def _unfold(self) -> None:
+        self._folded = False
+        self._place_parts()
+
+    def _place_parts(self) -> None:
+        shown = self.preview.isHidden()
+        self._rail.setVisible(shown and self._folded)
+        self.pane.side.setVisible(shown)
+        self.list.setVisible(shown and not self._folded)
+
+    def _other_side(self) -> None:
+        focused = self.focusWidget()
+        if self.list.isAncestorOf(focused):
+            self.pane.focus_form()
+        elif self.pane.form is not None and self.pane.form.isAncestorOf(focused):
+            self.pane.side.materials.setFocus()
+        else:
+            self._unfold()
+            self.list.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # papers
+
+    def _print(self) -> None:
+        paper = self.pane.next_paper()
+        if not self.preview.isHidden():
+            self.preview.print_now()
+        elif paper is not None and not self.preview.print_directly(paper):
+            self._show_paper(paper.id)
+
+    def _show_paper(self, paper_id: UUID) -> None:
+        papers = self.pane.case.papers if self.pane.case is not None else ()
+        paper = next((one for one in papers if one.id == paper_id), None)
+        if paper is None:
+            return
+        self.preview.show()
+        self._place_parts()
+        self.preview.show_paper(paper)
+        self.preview.start()
+
+    def _close_preview(self) -> None:
+        self.preview.hide()
+        self._place_parts()
+        self.pane.focus_form()

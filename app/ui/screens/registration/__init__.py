@@ -1,0 +1,1 @@
+"""Registration (登记): taking a matter in at the counter."""

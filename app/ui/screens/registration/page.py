@@ -1,0 +1,283 @@
+"""Registration (登记): the person, the form and the materials side by side, the next step beneath."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.core.clock import local
+from app.engine.materials import Received
+from app.services import intake
+from app.services.desk import Desk
+from app.services.intake import DraftView, Intake, Outlook
+from app.services.people import Card
+from app.services.views import MoveView
+from app.ui.form import FormView
+from app.ui.notify import Notice, Notifier, show
+from app.ui.screens.acts import Act
+from app.ui.screens.arrange import column, row, sheet
+from app.ui.screens.ask_strip import AskStrip
+from app.ui.screens.breadth import Breadth
+from app.ui.screens.keeper import Keeper
+from app.ui.screens.material_rows import material_rows
+from app.ui.screens.page import Keys, Page, ToCase
+from app.ui.screens.registration.person_strip import PersonStrip
+from app.ui.screens.typing import typing_of
+from app.ui.style import Gap, Type, px
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.labels import icon_label, label
+from app.ui.widgets.materials import MaterialsList
+from app.ui.widgets.move_bar import MoveBar
+from app.ui.widgets.strip import Strip
+
+KEEP = "keep_draft"
+_LOOK_MS = 150
+KEYS: Keys = (
+    ("F1", "按键"),
+    ("Enter", "下一项"),
+    ("Ctrl+M", "到材料"),
+    ("Ctrl+E", "下一处错"),
+    ("Ctrl+S", "存草稿"),
+    ("F10", "下一步"),
+    ("Esc", "返回"),
+    ("F6", "表单⇄材料"),
+    ("Ctrl+Tab", "下一组"),
+)
+
+
+class RegistrationPage(Page):
+    """One registration (登记); `ended()` when the clerk goes back, the draft stays."""
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        notifier: Notifier,
+        matter_id: str,
+        person_id: UUID | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(notifier, parent)
+        self._desk, self._matter, self._person = desk, desk.catalog.matter(matter_id), person_id
+        self._key = intake.draft_key(matter_id, person_id)
+        self._received: dict[str, Received] = {}
+        self._copies: dict[str, int] = {}
+        self._moves: tuple[MoveView, ...] = ()
+        self._asked = ""
+        self._build()
+        self._wire()
+        self._open()
+
+    # build
+
+    def _build(self) -> None:
+        line = self._desk.catalog.line(self._matter.line)
+        self.person = PersonStrip()
+        self._saved = label("", tone="second")
+        self._told = Strip()
+        head = row(
+            icon_label(line.icon),
+            label(f"{line.name}・{self._matter.title}", Type.CASE),
+            Chip("未登记・草稿", "amber", "pencil"),
+            self._saved,
+            1,
+            label("＊ 下一步要用的项", tone="blue"),
+        )
+        self.form = FormView(self._matter.form, typing_of(self._desk), sections=self._matter.form.intake)
+        inner = column(head, self._told, self.form, gap=Gap.CARD)
+        inner.setStretch(2, 1)
+        self.materials = MaterialsList()
+        papers = sheet(column(self.materials), across=1, down=1)
+        papers.setFixedWidth(px(Breadth.MATERIALS))
+        body = row(self.person, sheet(inner, across=Gap.WIDE), papers)
+        body.setStretch(1, 1)
+        self.ask = AskStrip()
+        self.moves = MoveBar()
+        whole = column(body, self.strip, self.ask, self.moves)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        self._keeper = Keeper(self._keep, self)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(_LOOK_MS)
+
+    def _wire(self) -> None:
+        self.form.changed.connect(self._edited)
+        self.form.committed.connect(lambda _: self._look_ahead())
+        self.form.ended.connect(self.materials.setFocus)
+        self.materials.ticked.connect(self._ticked)
+        self.materials.note_asked.connect(self._ask_note)
+        self.moves.move_chosen.connect(self._chosen)
+        self.ask.answered.connect(self._answered)
+        self.ask.left.connect(self.form.setFocus)
+        self._told.chosen.connect(lambda _: self._drop())
+        self._look.timeout.connect(self._look_ahead)
+        self.listen("Ctrl+M", self.materials.setFocus)
+        self.listen("F7", self.materials.setFocus)
+        self.listen("F6", self._other_side)
+
+    # data
+
+    def show_intake(self, blank: Intake, draft: DraftView | None) -> None:
+        """Show the empty form with what is known, or the draft that waits."""
+        self._copies = {one.code: one.copies for one in blank.materials}
+        self.form.set_read_only(blank.read_only)
+        self.form.show_values({**blank.texts, **blank.shown})
+        if draft is not None:
+            self._received = {one.code: one for one in draft.received}
+            self.form.show_values(draft.typed)
+            kept = local(draft.saved_at)
+            self._told.show_strip(
+                "info",
+                f"这是 {kept:%m-%d %H:%M} 存下的草稿，接着填就行。",
+                link=("drop_draft", "不要草稿，重新填 ›"),
+            )
+            self._saved.setText(f"{kept:%H:%M:%S} 已自动保存")
+        elif blank.warnings:
+            self._told.show_strip("mind", blank.warnings[0])
+
+    def show_person(self, card: Card) -> None:
+        """Show who stands at the window."""
+        self.person.show_person(card)
+
+    def show_outlook(self, ahead: Outlook) -> None:
+        """Show what the next step needs, what is lacking and which moves are open."""
+        computed = {field.code for field in self._matter.form.fields if field.computed}
+        self.form.show_values({code: text for code, text in ahead.shown.items() if code in computed})
+        self.form.set_hidden(ahead.hidden)
+        self.form.mark_needed(set(ahead.needed))
+        self.materials.show_materials(material_rows(ahead.materials))
+        if ahead.moves != self._moves:
+            self._moves = ahead.moves
+            icons = {one.code: "printer" for one in ahead.moves if one.primary}
+            self.moves.show_moves((*ahead.moves, Act(KEEP, "存草稿", "Ctrl+S")), ahead.promise_text, icons)
+
+    # page
+
+    def keys(self) -> Keys:
+        """The keys of the registration."""
+        return KEYS
+
+    def enter(self) -> None:
+        """The caret goes to the first field."""
+        self._look_ahead()
+        self.form.focus_first()
+
+    def leave(self) -> None:
+        """Keep the draft."""
+        self._keeper.flush()
+
+    def back(self) -> bool:
+        """Back to the card; the draft stays."""
+        self._keeper.flush()
+        self.ended.emit()
+        return True
+
+    # slots
+
+    def _open(self) -> None:
+        blank = intake.blank(self._desk, self._matter.id, self._person)
+        self.show_intake(blank, intake.draft(self._desk, self._key))
+        self._look_ahead()
+
+    def _edited(self, _code: str) -> None:
+        self._keeper.touch()
+        self._look.start()
+
+    def _look_ahead(self) -> None:
+        self._look.stop()
+        self.show_outlook(
+            intake.outlook(
+                self._desk, self._matter.id, self._person, self.form.typed(), self._received.values()
+            )
+        )
+
+    def _keep(self) -> None:
+        kept = intake.keep_draft(self._desk, self._key, self.form.typed(), self._received.values())
+        self._saved.setText(f"{local(kept):%H:%M:%S} 已自动保存")
+
+    def _drop(self) -> None:
+        self._keeper.forget()
+        intake.drop_draft(self._desk, self._key)
+        self._received = {}
+        self.form.show_values(dict.fromkeys(self.form.typed(), ""))
+        self._saved.setText("")
+        self._told.hide()
+        self._open()
+        self.form.focus_first()
+
+    def _ticked(self, code: str, received: bool) -> None:
+        held = self._received.get(code, Received(code, received=False))
+        copies = (held.copies or self._copies.get(code, 1)) if received else 0
+        self._received[code] = replace(
+            held, received=received, copies=copies, remark="" if received else held.remark
+        )
+        self._keeper.touch()
+        self._look_ahead()
+
+    def _ask_note(self, code: str) -> None:
+        self._asked = f"note:{code}"
+        held = self._received.get(code)
+        self.ask.ask("这份材料缺什么？", "会印在一次性告知书上", "记下", text=held.remark if held else "")
+
+    def _chosen(self, code: str) -> None:
+        if code == KEEP:
+            self._keeper.forget()
+            self._keep()
+            return
+        move = next(one for one in self._moves if one.code == code)
+        if move.needs_reason:
+            self._asked = code
+            self.ask.ask(f"为什么{move.label}？", "理由会印在文书上", move.label, choices=move.reasons)
+        else:
+            self._make(move, "")
+
+    def _answered(self, text: str) -> None:
+        if self._asked.startswith("note:"):
+            code = self._asked.removeprefix("note:")
+            held = self._received.get(code, Received(code, received=False))
+            self._received[code] = replace(held, remark=text.strip())
+            self.ask.hide()
+            self._keeper.touch()
+            self._look_ahead()
+            self.materials.setFocus()
+            return
+        self._make(next(one for one in self._moves if one.code == self._asked), text)
+
+    def _make(self, move: MoveView, reason: str) -> None:
+        def failed(notice: Notice) -> None:
+            if "reason" in notice.faults:
+                self.ask.show_fault(notice.faults["reason"])
+            else:
+                show(notice, self.strip, self.form)
+
+        self._keeper.flush()
+        self.strip.hide()
+        made = self.notifier.attempt(
+            lambda: intake.take_in(
+                self._desk,
+                self._matter.id,
+                move.code,
+                self._person,
+                self.form.typed(),
+                self._received.values(),
+                reason,
+            ),
+            failed,
+            move.label,
+        )
+        if made is not None:
+            self._keeper.forget()
+            told = f"{move.label}办好了，编号 {made.number}，查询码 {made.query_code}。"
+            goal = ToCase(self._matter.line, made.case_id, made.paper_id, told)
+            self.ended.emit()
+            self.changed.emit("case", made.case_id)
+            self.go.emit(goal)
+
+    def _other_side(self) -> None:
+        if self.materials.isAncestorOf(self.focusWidget()):
+            self.form.focus_first()
+        else:
+            self.materials.setFocus()

@@ -1,0 +1,56 @@
+"""Person strip (当事人栏): who stands at the window, beside the form that is being filled."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.services.people import Card
+from app.ui.screens.arrange import clear, column
+from app.ui.screens.breadth import Breadth
+from app.ui.style import Gap, Type, px
+from app.ui.widgets.badge import TimerBadge
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.labels import label, rule
+
+
+class PersonStrip(QFrame):
+    """The person in short (当事人栏)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "sheet")
+        self.setFixedWidth(px(Breadth.PERSON_STRIP))
+        self._name, self._about = label("", Type.CASE), label("", tone="second", wrap=True)
+        self._name.setWordWrap(True)
+        self._facts = QVBoxLayout()
+        self._facts.setSpacing(Gap.TIGHT)
+        whole = column(self._name, self._about, self._facts, 1, gap=Gap.CARD)
+        whole.setContentsMargins(Gap.INSIDE, Gap.INSIDE, Gap.INSIDE, Gap.INSIDE)
+        self.setLayout(whole)
+
+    def show_person(self, card: Card) -> None:
+        """Show name, chips, unit, what was received, and open deadlines."""
+        who = card.person
+        self._name.setText(who.name)
+        self._about.setText(
+            "　".join(part for part in (who.sex_age, f"尾号 {who.id_tail}" if who.id_tail else "") if part)
+        )
+        clear(self._facts)
+        for one in card.standing:
+            if one.holds:
+                self._facts.addWidget(Chip(one.words))
+        if who.papers_due:
+            self._facts.addWidget(Chip(who.papers_due, "amber"))
+        self._facts.addWidget(rule())
+        pairs = (
+            ("单位", who.unit),
+            ("电话", who.phone_masked),
+            ("今年已领", f"{card.benefits_total.show()} 元"),
+        )
+        for word, value in pairs:
+            self._facts.addWidget(label(word, tone="second"))
+            self._facts.addWidget(label(value or "—", wrap=True))
+        if card.timers:
+            self._facts.addWidget(rule())
+        for line in card.timers:
+            badge = TimerBadge()
+            badge.show_timer(line.timer)
+            self._facts.addWidget(badge)

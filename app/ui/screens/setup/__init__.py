@@ -1,0 +1,1 @@
+"""First set-up (首次设置): office and station, first administrator, recovery sheet."""

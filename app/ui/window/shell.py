@@ -1,0 +1,79 @@
+"""The shell (窗壳): brand line and whatever page is open; painted before anything heavy is loaded."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.style import Colour, Weight, colour
+
+PROGRAM = "职工服务中心"
+TITLE = f"{PROGRAM}・业务办理"
+SIZE = (1366, 697)
+SMALLEST = (800, 430)
+
+
+class BrandLine(QWidget):
+    """The 3 px line on top (红线)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(Weight.BRAND)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(Colour.RED))
+        painter.end()
+
+
+class Shell(QMainWindow):
+    """The window itself; `closing()` before it goes, so that drafts are kept."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*SIZE)
+        whole = QWidget()
+        whole.setObjectName("page")
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._pages = QStackedWidget()
+        layout.addWidget(BrandLine())
+        layout.addWidget(self._pages, 1)
+        self.setCentralWidget(whole)
+
+    def show_office(self, name: str) -> None:
+        """Write the office into the title bar."""
+        self.setWindowTitle(f"{name}・业务办理" if name else TITLE)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page to the front."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    def drop_page(self, page: QWidget) -> None:
+        """Let a page go."""
+        self._pages.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def current(self) -> QWidget:
+        """The page in front."""
+        return self._pages.currentWidget()
+
+    def raise_up(self) -> None:
+        """Come to the front, from the task bar too."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell first."""
+        self.closing.emit()
+        super().closeEvent(event)
