@@ -4,7 +4,7 @@ import argparse
 import getpass
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -39,6 +39,20 @@ _ENGLISH: tuple[tuple[type[CenterError], str], ...] = (
 
 class Misused(Exception):
     """The command was not written as it should be (命令有误)."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help that says 用法 before usage (帮助排版)."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """The line of usage (用法行)."""
+        super().add_usage(usage, actions, groups, "用法 [usage]: " if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -148,7 +162,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python3 -m app",
         description="职工服务中心业务办理系统。不带命令则打开窗口。[opens the window without a command]",
         add_help=False,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Formatter,
     )
     top._positionals.title = "命令 [commands]"
     top._optionals.title = "选项 [options]"
@@ -175,7 +189,7 @@ def _command(
     about: str,
     run: Callable[[argparse.Namespace], int],
 ) -> argparse.ArgumentParser:
-    one = commands.add_parser(name, help=about, description=about, add_help=False)
+    one = commands.add_parser(name, help=about, description=about, add_help=False, formatter_class=_Formatter)
     one._positionals.title = "参数 [arguments]"
     one._optionals.title = "选项 [options]"
     _help(one)

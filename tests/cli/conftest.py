@@ -1,4 +1,4 @@
-"""The office of each test (每个用例的办公室)."""
+"""Cases for the door without a window (命令行测试件): folders and pipes for its commands."""
 
 from collections.abc import Iterator
 from pathlib import Path

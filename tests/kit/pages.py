@@ -1,4 +1,4 @@
-"""Page objects (页面对象): the real window driven as a clerk drives it, by keys, names and the input method."""
+"""Page objects (页面对象): the real window driven by keys, names and the input method, as a clerk does."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path

@@ -62,7 +62,9 @@ def advance(walk: Walk, desks: tuple[Desk, ...], chance: Random, found: Words) -
         walk.settled = True
         return False
     away = distances(walk.matter.flow, walk.goal)
-    moves = [move for move in walk.matter.flow.leaving(walk.state) if move.target in away]
+    near = away.get(walk.state, 0)
+    leaving = walk.matter.flow.leaving(walk.state)
+    moves = [move for move in leaving if move.kind != "back" and away.get(move.target, near + 1) <= near]
     moves.sort(key=lambda move: (away[move.target], _roundabout(walk, move), chance.random()))
     stand = _stand(walk, desks[0])
     for move in moves:

@@ -1,15 +1,16 @@
 """The first move of a case (登记): number, query code, rows, timers, papers and entry in one commit."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.core.errors import Busy
+from app.core.errors import Busy, CenterError
 from app.engine.flow import DRAFT, Outcome, step
 from app.engine.materials import Received
 from app.services import deadlines, forms, lookup, moving, numbers, workers
 from app.services.desk import Desk
-from app.services.intake.drafts import draft_key
+from app.services.intake.drafts import draft_key, drop_draft
 from app.services.parameters import reference
 from app.services.record import Filed, file_case
 from app.services.situation import Situation, gather, onward
@@ -72,7 +73,8 @@ def take_in(
         moving.put_step(w, case_id, 1, outcome, kept)
         moving.put_materials(w, case_id, situation, timers)
         done = moving.finish(desk, w, case_id, situation, outcome, kept)
-    desk.database.draft(desk.actor.id, draft_key(matter_id, person_id), None, desk.clock.now())
+    with suppress(CenterError):  # the case is in: a draft left behind does no harm
+        drop_draft(desk, draft_key(matter_id, person_id))
     return Accepted(case_id, number, code, done.paper_ids[0] if done.paper_ids else None)
 
 

@@ -21,6 +21,10 @@ PARTY_FIELDS: Mapping[str, str] = {"agent": "name", "agent_relation": "relation"
 """The fields that lie in the agent's row of case_party (代办人字段), with their columns."""
 
 
+_SHARED = frozenset(column.name for column in case_file.columns)
+"""The columns that every case has (共用列)."""
+
+
 class Mapped(Protocol):
     """A row by column names (按列名取值)."""
 
@@ -35,7 +39,7 @@ def place_of(field: AnyField) -> Place:
         return "agent"
     if isinstance(field.kind, Rows):
         return "rows"
-    return "case" if field.code in case_file.columns else "main"
+    return "case" if field.code in _SHARED else "main"
 
 
 def at(fields: Iterable[AnyField], place: Place) -> tuple[AnyField, ...]:

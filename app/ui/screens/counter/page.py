@@ -1,6 +1,6 @@
 """The counter (受理台): find a person, see his card, register him, enter a standing, begin a matter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
@@ -17,17 +17,13 @@ from app.ui.screens.arrange import column
 from app.ui.screens.coming import ComingShown
 from app.ui.screens.counter.card_view import CardView
 from app.ui.screens.counter.finder import DraftShown, Finder
-from app.ui.screens.counter.person_form import REGISTER, SAVE, PersonForm
+from app.ui.screens.counter.person_work import PersonWork
 from app.ui.screens.counter.show_card import Blocks
-from app.ui.screens.counter.standing_form import ADD, StandingForm
-from app.ui.screens.keeper import Keeper
 from app.ui.screens.page import Keys, Page, ToCase
 from app.ui.screens.registration.page import RegistrationPage
-from app.ui.screens.typing import typing_of
 from app.ui.style import Gap
 
 BEGIN, CHANGE, STANDING = "begin", "change_person", "standing"
-NEW_PERSON = "person:new"
 PREVIEW_HINT = "打开后按数字键办理"
 FIND_KEYS: Keys = (
     ("F1", "按键"),
@@ -64,7 +60,6 @@ class CounterPage(Page):
         super().__init__(notifier, parent)
         self._desk = desk
         self._card: people.Card | None = None
-        self._draft_of_new: Mapping[str, str] = {}
         self._build(coming)
         self._wire()
 
@@ -82,7 +77,7 @@ class CounterPage(Page):
         whole = column(self._stack, self.strip)
         whole.setContentsMargins(Gap.PAGE, Gap.PAGE, Gap.PAGE, Gap.CARD)
         self.setLayout(whole)
-        self._keeper = Keeper(self._keep_person, self)
+        self._work = PersonWork(self._desk, self)
 
     def _wire(self) -> None:
         self.finder.typed.connect(self._search)
@@ -95,6 +90,9 @@ class CounterPage(Page):
         self.card.act.connect(self._act)
         self.card.revealed.connect(self._reveal)
         self.card.search_asked.connect(self._search_again)
+        self._work.written.connect(self._person_written)
+        self._work.wanted.connect(self.open_person)
+        self._work.left.connect(self.back)
         self.listen("F2", self.register, self.finder)
 
     # where we are
@@ -128,7 +126,7 @@ class CounterPage(Page):
 
     def leave(self) -> None:
         """Keep what was typed."""
-        self._keeper.flush()
+        self._work.flush()
         view = self.current()
         if isinstance(view, RegistrationPage):
             view.leave()
@@ -139,7 +137,7 @@ class CounterPage(Page):
         self.strip.hide()
         if view is self.finder:
             return False
-        self._keeper.flush()
+        self._work.flush()
         if view is not self.card and self._card is not None:
             self.open_person(self._card.person.id)
         else:
@@ -160,13 +158,8 @@ class CounterPage(Page):
 
     def register(self) -> None:
         """The form of a new person, with what was searched for or what was typed before."""
-        form = self._new_form(None, 0)
-        kept = intake.draft(self._desk, NEW_PERSON)
-        if kept is not None:
-            form.show_texts(kept.typed)
-        self._fill_in(form, self.finder.search.text().strip())
+        form = self._work.new(self.finder.search.text().strip())
         self._front(form)
-        self._look_for_same(form)
         form.start()
 
     def begin(self, matter_id: str) -> None:
@@ -290,89 +283,21 @@ class CounterPage(Page):
 
     # the person's forms
 
-    def _new_form(self, person_id: UUID | None, version: int) -> PersonForm:
-        form = PersonForm(typing_of(self._desk), person_id, version)
-        form.act.connect(lambda code: self._person_act(form, code))
-        form.edited.connect(lambda: self._person_edited(form))
-        form.number_typed.connect(lambda: self._read_number(form))
-        form.same_opened.connect(self.open_person)
-        return form
-
-    def _fill_in(self, form: PersonForm, text: str) -> None:
-        typed = form.typed()
-        if any(mark.isdigit() for mark in text) and not typed["id_number"]:
-            form.show_texts({"id_number": text})
-            self._read_number(form)
-        elif text and not text.isascii() and not typed["name"]:
-            form.show_texts({"name": text})
-
     def _change(self) -> None:
-        if self._card is None:
-            return
-        who = self._card.person
-        form = self._new_form(who.id, who.version)
-        form.show_texts(who.texts)
-        self._front(form)
-        form.start()
+        if self._card is not None:
+            form = self._work.change(self._card.person)
+            self._front(form)
+            form.start()
 
-    def _person_edited(self, form: PersonForm) -> None:
-        if form.person_id is None:
-            self._keeper.touch()
-        self._look_for_same(form)
-
-    def _look_for_same(self, form: PersonForm) -> None:
-        form.show_same(people.duplicates(self._desk, form.typed()))
-
-    def _read_number(self, form: PersonForm) -> None:
-        form.show_read(people.read_paper(self._desk, form.typed()).texts)
-
-    def _person_act(self, form: PersonForm, code: str) -> None:
-        if code == REGISTER:
-            made = self.attempt(lambda: people.register_person(self._desk, form.typed()), "登记", form.form)
-            if made is not None:
-                self._keeper.forget()
-                intake.drop_draft(self._desk, NEW_PERSON)
-                self._person_written(made)
-        elif code == SAVE and form.person_id is not None:
-            number = form.person_id
-            done = self.attempt(
-                lambda: people.update_person(self._desk, number, form.version, form.typed()), "存", form.form
-            )
-            if done is not None:
-                self._person_written(number)
-        elif code not in {REGISTER, SAVE}:
-            self.back()
+    def _enter_standing(self) -> None:
+        if self._card is not None:
+            form = self._work.standing(self._card.person)
+            self._front(form)
+            form.start()
 
     def _person_written(self, person_id: UUID) -> None:
         self.open_person(person_id)
         self.changed.emit("person", person_id)
-
-    def _keep_person(self) -> None:
-        form = self.current()
-        if isinstance(form, PersonForm) and form.person_id is None:
-            intake.keep_draft(self._desk, NEW_PERSON, form.typed())
-
-    # a standing
-
-    def _enter_standing(self) -> None:
-        if self._card is None:
-            return
-        who = self._card.person
-        form = StandingForm(typing_of(self._desk))
-        form.show_person(who.name)
-        form.act.connect(lambda code: self._standing_act(form, who.id, code))
-        self._front(form)
-        form.start()
-
-    def _standing_act(self, form: StandingForm, person_id: UUID, code: str) -> None:
-        if code != ADD:
-            self.back()
-            return
-        made = self.attempt(
-            lambda: people.add_standing(self._desk, person_id, form.typed()), "登记身份", form.form
-        )
-        if made is not None:
-            self._person_written(person_id)
 
     # views
 
