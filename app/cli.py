@@ -55,10 +55,22 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, "用法 [usage]: " if prefix is None else prefix)
 
 
+_WRONG = (
+    (r"the following arguments are required: ", "还缺 "),
+    (r"unrecognized arguments: ", "不认识 "),
+    (r"^argument COMMAND: invalid choice: '([^']*)'.*", r"没有“\1”这个命令"),
+    (r"^argument (\S+): ", r"\1 "),
+    (r"expected one argument$", "后面要有内容"),
+)
+"""What argparse says in English, in the words of the program."""
+
+
 class _Parser(argparse.ArgumentParser):
     """Says in one line what is wrong with the command (参数解析)."""
 
     def error(self, message: str) -> NoReturn:
+        for shape, words in _WRONG:
+            message = re.sub(shape, words, message)
         raise Misused(message)
 
 

@@ -9,7 +9,7 @@ from app.core.clock import short_day
 from app.core.workdays import Calendar
 
 Unit = Literal["day", "workday", "month", "year"]
-Whose = Literal["ours", "theirs"]
+Whose = Literal["ours", "theirs", "wait"]
 Look = Literal["far", "soon", "today", "late", "stopped", "provisional", "done"]
 
 SOON = 3
@@ -23,7 +23,8 @@ class Timer:
     `days` is the key of the dated parameter that gives its length. It starts on entering one of the
     states `starts`, or by one of the moves `begun_by`, stops on entering one of `stops`, stands still
     while the case is in `pauses`.
-    `whose`: ours is a duty of the office (counts to the safe day), theirs a citizen's right or task.
+    `whose`: ours is a duty of the office (counts to the safe day), theirs a citizen's right or task, wait a
+    period that has to run out (公示), after which nobody is late.
     """
 
     code: str
@@ -188,6 +189,8 @@ def view(running: Running, today: date, calendar: Calendar) -> TimerView:
         )
     if running.paused_on:
         return shown("stopped", "已中止")
+    if today > running.rolled and running.whose == "wait":
+        return shown("today", "已期满")
     if today > running.rolled:
         return shown("late", f"超期 {(today - running.rolled).days} 天")
     if today >= running.target:

@@ -13,7 +13,7 @@ from app.core.identity import mask
 from app.core.page import Page
 from app.core.workdays import Calendar
 from app.engine.line import Line
-from app.engine.timers import SOON, Running, TimerView, view
+from app.engine.timers import SOON, Running, TimerView, Whose, view
 from app.services import secrecy
 from app.services.desk import Desk
 from app.services.parameters import reference
@@ -215,11 +215,12 @@ def _timer(row: CaseRow, settings: Reference) -> TimerView | None:
     if row.ended or not row.due_label:
         return None
     safe = row.due_safe or settings.today
-    rolled = row.due_rolled or safe
+    whose: Whose = "wait" if row.due_whose == "wait" else "theirs" if row.due_whose == "theirs" else "ours"
+    rolled = safe if whose == "wait" else row.due_rolled or safe
     running = Running(
         code="",
         label=row.due_label,
-        whose="theirs" if row.due_whose == "theirs" else "ours",
+        whose=whose,
         start_on=safe,
         days=0,
         unit="workday" if row.due_unit == "workday" else "day",

@@ -85,6 +85,17 @@ def test_a_citizens_right_counts_down_to_the_day_after_the_holiday() -> None:
     assert badge(running, "2026-10-09") == ("late", "超期 1 天")
 
 
+def test_a_period_that_runs_out_makes_nobody_late() -> None:
+    notice = Timer("notice", "公示期满", "days.p", "workday", ("notice",), ("decide",), whose="wait")
+    running = start(notice, MONDAY, 5, CALENDAR)
+    assert [badge(running, day) for day in ("2026-11-27", "2026-11-30", "2026-12-01", "2027-02-01")] == [
+        ("soon", "还剩 1 个工作日"),
+        ("today", "今天到期"),
+        ("today", "已期满"),
+        ("today", "已期满"),
+    ]
+
+
 def test_an_unloaded_year_is_provisional_until_it_is_imported() -> None:
     running = start(PROMISE, on("2026-12-20"), 15, CALENDAR)
     assert running.provisional

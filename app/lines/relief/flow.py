@@ -112,7 +112,7 @@ LIVING_TIMERS: tuple[Timer, ...] = (
     *_COUNTER.timers,
     Timer(
         "notice", "公示期满", NOTICE_DAYS, "workday",
-        starts=("notice",), stops=("verify", "decide", "withdrawn", "revoked"), whose="theirs",
+        starts=("notice",), stops=("verify", "decide", "withdrawn", "revoked"), whose="wait",
     ),
 )  # fmt: skip
 """The promise, the counter's terms and the notice (时限)."""

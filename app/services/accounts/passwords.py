@@ -1,6 +1,7 @@
 """What a password and a name must be (口令与姓名规则)."""
 
 from app.core.errors import Fault, Invalid
+from app.core.text import trimmed
 from app.services.person_form import NAME
 from app.services.shelf import Reference
 
@@ -27,3 +28,9 @@ def read_name(text: str, field: str, reference: Reference) -> str:
         return NAME.kind.parse(text, reference.typing)
     except Invalid as wrong:
         raise wrong.at(field) from None
+
+
+def read_window(text: str) -> str:
+    """How a window stands on slips (窗口名称): a bare number becomes 2号窗口."""
+    shown = trimmed(text)
+    return f"{int(shown)}号窗口" if shown.isascii() and shown.isdigit() and len(shown) < 4 else shown

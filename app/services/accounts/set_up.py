@@ -14,7 +14,7 @@ from app.core.text import trimmed
 from app.printing.fonts import undrawable
 from app.services import front
 from app.services.accounts.entrance import has_data
-from app.services.accounts.passwords import check_password
+from app.services.accounts.passwords import check_password, read_window
 from app.services.catalog import Catalog
 from app.services.desk import Desk
 from app.services.errors import translated
@@ -116,7 +116,7 @@ def _enter(w: Writer, actor: Actor, wanted: SetUp) -> None:
         id=actor.id,
         name=actor.name,
         initials=initials[0] if initials else "",
-        window=wanted.window,
+        window=read_window(wanted.window),
     )
     w.insert_many(
         account_role, [{"account_id": actor.id, "role": role.value} for role in sorted(actor.roles)]

@@ -11,7 +11,7 @@ from app.core.errors import Fault, Forbidden, Invalid, NotFound, Refused
 from app.core.pinyin import keys
 from app.core.text import trimmed
 from app.services import front
-from app.services.accounts.passwords import check_password, read_name
+from app.services.accounts.passwords import check_password, read_name, read_window
 from app.services.desk import Desk
 from app.services.errors import translated
 from app.services.forms import drawable
@@ -86,7 +86,7 @@ def add_person(
             id=made,
             name=shown,
             initials=initials[0] if initials else "",
-            window=trimmed(window),
+            window=read_window(window),
         )
         _put_roles(w, made, wanted)
         _note(w, made)
@@ -172,7 +172,7 @@ def _checked_name(desk: Desk, name: str, window: str, roles: frozenset[Role], pa
         faults.append(Fault("roles", "请至少选一个角色。"))
     if faults:
         raise Invalid(faults=faults)
-    drawable(trimmed(window), "window")
+    drawable(read_window(window), "window")
     return shown
 
 
