@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.clock import Clock, SystemClock, local
 from app.core.paths import data_home, why_refused
+from app.ui.screens.door import Door, door
 from app.ui.screens.notice import NoticePage
-from app.ui.screens.sign_in import Door, Fact, SignInPage
+from app.ui.screens.sign_in import SignInPage
 from app.ui.style import dress, load_fonts
 from app.ui.window.instance import Instance
 from app.ui.window.shell import PROGRAM, Shell
@@ -23,7 +25,6 @@ from db.errors import Damaged, Missing
 if TYPE_CHECKING:
     from app.ui.window.entrance import Entrance
 
-VERSION = "0.1.0"
 HEAVY = ("app.core.pinyin", "sqlalchemy", "app.printing.pdf", "app.rooms", "app.ui.window.entrance")
 """What is imported after the first paint, one part per turn of the event loop."""
 
@@ -67,17 +68,9 @@ def door_of(folder: Path, clock: Clock) -> Door | None:
         found = front.load(folder)
     except (Missing, Damaged):
         return None
-    facts = []
-    if found.backup_at is not None:
-        made = local(found.backup_at)
-        facts.append(Fact("hard-drive", f"最近一次备份 {made:%m-%d %H:%M} 已试恢复"))
-    facts.append(Fact("shield-check", "已加密，只有签到才能打开"))
-    year = clock.today().year
-    if found.calendar_year is not None and found.calendar_year <= year:
-        missing = found.calendar_year + 1
-        facts.append(Fact("calendar-x", f"{missing} 年放假安排还没有导入，到那时的期限为暂定", mind=True))
     users = tuple((str(user.id), user.name) for user in found.users)
-    return Door(found.office, f"本机不联网。站点 {found.station}・版本 {VERSION}", users, tuple(facts))
+    backup = f"备份 {local(found.backup_at):%m-%d %H:%M} 已试恢复" if found.backup_at is not None else ""
+    return door(found.office, found.station, users, backup, found.calendar_year, clock)
 
 
 class Start:
@@ -108,14 +101,14 @@ class Start:
         QTimer.singleShot(0, self._load)
 
     def _paint_first(self) -> None:
-        door = door_of(self.folder, self._clock)
-        if door is None:
+        known = door_of(self.folder, self._clock)
+        if known is None:
             self.shell.show_page(NoticePage("正在准备首次设置", "马上就好。", icon="hourglass"))
             return
         self.sign_in = SignInPage()
-        self.sign_in.show_door(door)
+        self.sign_in.show_door(known)
         self.sign_in.asked.connect(self._asked_early)
-        self.shell.show_office(door.office)
+        self.shell.show_office(known.office)
         self.shell.show_page(self.sign_in)
         self.sign_in.start()
 
@@ -129,6 +122,7 @@ class Start:
             import_module(self._heavy.pop(0))
             QTimer.singleShot(0, self._load)
             return
+        from app.printing.fonts import warm
         from app.rooms import COMING, ROOMS
         from app.services.catalog import Catalog
         from app.ui.notify import install
@@ -143,6 +137,8 @@ class Start:
         pages = {room.line.code: room.pages()[0] for room in ROOMS}
         self.entrance = Entrance(self.shell, self.folder, self._clock, catalog, notifier, COMING, pages)
         self.entrance.open(self.sign_in)
+        load_fonts(rare=True)
+        Thread(target=warm, daemon=True).start()
         if self._early is not None:
             self.entrance.sign_in(*self._early)
 

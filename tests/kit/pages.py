@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.core.clock import Clock
 from app.rooms import COMING, ROOMS
 from app.services.catalog import Catalog
+from app.ui.form import FormView
 from app.ui.notify import Notifier
 from app.ui.screens.counter.page import CounterPage
 from app.ui.screens.counter.person_form import PersonForm
@@ -49,6 +50,7 @@ def seen(root: QWidget, kind: type[W], name: str) -> W:
 
 def words_of(root: QWidget) -> str:
     """Every label that is seen, in the order they were made."""
+    QApplication.processEvents()  # parts added to a layout show themselves with the next turn
     return "\n".join(one.text() for one in root.findChildren(QLabel) if one.isVisible())
 
 
@@ -200,9 +202,9 @@ class Window:
 
     def field(self, page: QWidget, code: str) -> QWidget:
         """The input of a field; on a form with section words its section is opened."""
-        form = getattr(page, "form", None)
-        if form is not None and any(one.objectName() == code for one in form.findChildren(QWidget)):
-            form.focus(code)
+        for form in page.findChildren(FormView):
+            if form.findChild(QWidget, code) is not None:
+                form.focus(code)
         return seen(page, QWidget, code)
 
     def move(self, code: str) -> None:

@@ -1,6 +1,6 @@
 """Asking in a strip (追问条): a reason, or what is wrong with a paper, without a dialog."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +12,9 @@ from app.ui.screens.choice import ChoiceBox
 from app.ui.style import Colour, Gap, Height, Type, restyle
 from app.ui.widgets.labels import icon_label, label
 from app.ui.widgets.move_button import MoveButton
+
+REASON = "reason"
+"""The field under which the services fault a move's reason."""
 
 
 class AskStrip(QFrame):
@@ -30,10 +33,10 @@ class AskStrip(QFrame):
     def _build(self) -> None:
         self._title, self._hint = label("", Type.GROUP), label("", tone="second")
         self._choice = ChoiceBox()
-        self._choice.setObjectName("reason_code")
+        self._choice.setObjectName("move_reason_code")
         self._choice.setAccessibleName("常用理由")
         self._text = QLineEdit()
-        self._text.setObjectName("reason")
+        self._text.setObjectName("move_reason")
         self._go = MoveButton("answer", "")
         self._leave = MoveButton("leave_question", "先不办", key="Esc")
         self._fault = label("", tone="fault", wrap=True)
@@ -70,6 +73,13 @@ class AskStrip(QFrame):
         self.show_fault("")
         self.show()
         self._text.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def takes(self, faults: Mapping[str, str]) -> bool:
+        """Show a fault of the answer alone; False when others are told too, or when nothing was asked."""
+        if self.isHidden() or faults.keys() != {REASON}:
+            return False
+        self.show_fault(faults[REASON])
+        return True
 
     def show_fault(self, sentence: str) -> None:
         """What is wrong with the answer; "" takes it away."""

@@ -1,39 +1,20 @@
 """Sign-in (签到): who stands at the window, and his password; painted before anything heavy is loaded."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.ui.screens.arrange import column, holder, row, sheet
+from app.ui.screens.arrange import clear, column, holder, row, sheet
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.choice import ChoiceBox
+from app.ui.screens.door import Door
 from app.ui.style import Colour, Gap, Type, icon, restyle
 from app.ui.widgets.labels import Emblem, Link, icon_label, label
 from app.ui.widgets.move_button import MoveButton
 
 LINES = "困难帮扶・维权・信访・就业・医疗互助"
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A line about the file (签到前的情况): its icon, its sentence, whether to mind it."""
-
-    icon: str
-    sentence: str
-    mind: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """What is known before the file is open (签到前所知): `users` are (id, name) in their order."""
-
-    office: str
-    station: str
-    users: tuple[tuple[str, str], ...]
-    facts: tuple[Fact, ...] = ()
 
 
 class NameBox(ChoiceBox):
@@ -129,7 +110,7 @@ class SignInPage(QWidget):
         inner = column(
             label("签到", Type.CASE),
             label("谁在窗口，谁签到。每一步都记在您的名下。", tone="second"),
-            label("姓名（可打拼音首字母）", tone="second"),
+            self._name_word,
             self._name,
             label("口令", tone="second"),
             self._password,
@@ -143,6 +124,7 @@ class SignInPage(QWidget):
         return holder(column(1, card, 1))
 
     def _build_fields(self) -> None:
+        self._name_word = label("姓名（可打拼音首字母）", tone="second")
         self._name = NameBox()
         self._name.setObjectName("user")
         self._name.setAccessibleName("姓名")
@@ -181,6 +163,9 @@ class SignInPage(QWidget):
             self._name.addItem(name, number)
         self._name.setCurrentIndex(max(0, self._name.findData(chosen)))
         self._name.blockSignals(False)
+        for part in (self._name_word, self._name):
+            part.setVisible(bool(door.users))
+        clear(self._facts)
         for fact in door.facts:
             token = Colour.AMBER if fact.mind else Colour.GREEN
             shown = label(fact.sentence, tone="amber" if fact.mind else "")
@@ -238,8 +223,9 @@ class SignInPage(QWidget):
             self._password.setFocus()
 
     def _ask(self) -> None:
-        if self._password.isEnabled() and self._name.currentData():
-            self.asked.emit(str(self._name.currentData()), self._password.text())
+        user = self._name.currentData()
+        if self._password.isEnabled() and (user or not self._name.count()):
+            self.asked.emit(str(user or ""), self._password.text())
 
     def _edited(self) -> None:
         self._fault_row.hide()

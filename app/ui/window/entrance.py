@@ -14,10 +14,11 @@ from app.services.catalog import Catalog
 from app.services.desk import Desk
 from app.ui.notify import Notice, Notifier
 from app.ui.screens.coming import ComingShown
+from app.ui.screens.door import Door, door
 from app.ui.screens.notice import NoticePage
 from app.ui.screens.recover import RecoverPage
 from app.ui.screens.setup.page import SetUpPage
-from app.ui.screens.sign_in import Door, SignInPage
+from app.ui.screens.sign_in import SignInPage
 from app.ui.tasks import Runner
 from app.ui.window.frame import Frame, LinePages
 from app.ui.window.shell import Shell
@@ -58,7 +59,7 @@ class Entrance(QObject):
         self.page.asked.connect(self.sign_in)
         self.page.forgotten.connect(self._recover)
         if painted is None:
-            self.page.show_door(_door(front))
+            self.page.show_door(self._door(front))
         self.page.show_initials({str(user.id): tuple(user.initials.split()) for user in front.users})
         self._shell.show_office(front.office_name)
         self._shell.show_page(self.page)
@@ -96,7 +97,7 @@ class Entrance(QObject):
         self._drop_frame()
         front = accounts.front(self._folder)
         if self.page is not None and front is not None:
-            self.page.show_door(_door(front))
+            self.page.show_door(self._door(front))
             self.page.show_initials({str(one.id): tuple(one.initials.split()) for one in front.users})
             self._shell.show_page(self.page)
             self.page.show_user(user)
@@ -161,6 +162,11 @@ class Entrance(QObject):
     def _no_front(self, notice: Notice) -> None:
         self._swap(NoticePage(notice.title or "数据文件打不开", notice.sentence, str(self._folder)))
 
+    def _door(self, front: FrontPage) -> Door:
+        users = tuple((str(user.id), user.name) for user in front.users)
+        backup = front.backup_text if front.backup_text.startswith("备份") else ""
+        return door(front.office_name, front.station, users, backup, front.loaded_year, self._clock)
+
     def _noticed(self, notice: Notice) -> None:
         if self.frame is not None:
             self.frame.show_notice(notice)
@@ -173,8 +179,3 @@ class Entrance(QObject):
 
 
 _NOTHING = FrontPage("", "", (), "", None)
-
-
-def _door(front: FrontPage) -> Door:
-    users = tuple((str(user.id), user.name) for user in front.users)
-    return Door(front.office_name or "职工服务中心", f"本机不联网。站点 {front.station}", users)

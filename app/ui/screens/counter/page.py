@@ -17,6 +17,7 @@ from app.ui.screens.arrange import column
 from app.ui.screens.coming import ComingShown
 from app.ui.screens.counter.card_view import CardView
 from app.ui.screens.counter.finder import DraftShown, Finder
+from app.ui.screens.counter.keys import CARD_KEYS, FIND_KEYS, FORM_KEYS
 from app.ui.screens.counter.person_work import PersonWork
 from app.ui.screens.counter.show_card import Blocks
 from app.ui.screens.page import Keys, Page, ToCase
@@ -25,30 +26,6 @@ from app.ui.style import Gap
 
 BEGIN, CHANGE, STANDING = "begin", "change_person", "standing"
 PREVIEW_HINT = "打开后按数字键办理"
-FIND_KEYS: Keys = (
-    ("F1", "按键"),
-    ("F2", "新登记"),
-    ("F3", "查找"),
-    ("↑↓", "选"),
-    ("Enter", "打开"),
-    ("Esc", "清空"),
-)
-CARD_KEYS: Keys = (
-    ("F1", "按键"),
-    ("1…5", "在这条线办理"),
-    ("F2", "开始办理"),
-    ("F3", "查找"),
-    ("F8", "改资料"),
-    ("Esc", "返回"),
-)
-FORM_KEYS: Keys = (
-    ("F1", "按键"),
-    ("Enter", "下一项"),
-    ("Ctrl+E", "下一处错"),
-    ("F10", "存下"),
-    ("Esc", "返回"),
-    ("Ctrl+Tab", "下一组"),
-)
 
 
 class CounterPage(Page):

@@ -1,27 +1,27 @@
 """A case beside the list (案件): head, form of its state, what happened, papers, moves with reasons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.core.clock import local
 from app.services import casework, intake
 from app.services.casework import CaseView
 from app.services.casework.ahead import Ahead, ahead
 from app.services.desk import Desk
-from app.services.views import MoveView
-from app.ui.form import FormView
+from app.services.views import MaterialView, MoveView
 from app.ui.notify import Notice, Notifier, show
 from app.ui.screens.acts import Act
 from app.ui.screens.arrange import column, row
 from app.ui.screens.ask_strip import AskStrip
 from app.ui.screens.keeper import Keeper
+from app.ui.screens.line.case_form import CaseForm
 from app.ui.screens.line.case_head import CaseHead
+from app.ui.screens.line.receipts import Receipts
 from app.ui.screens.line.side import Side
 from app.ui.screens.page import Page, ToPerson
-from app.ui.screens.typing import typing_of
 from app.ui.style import Gap
 from app.ui.widgets.move_bar import MoveBar
 from app.ui.widgets.strip import Strip
@@ -39,10 +39,8 @@ class CasePane(Page):
         super().__init__(notifier, parent)
         self._desk = desk
         self.case: CaseView | None = None
-        self.form: FormView | None = None
-        self._dirty: dict[str, str] = {}
         self._moves: tuple[MoveView, ...] = ()
-        self._shape: tuple[str, ...] = ()
+        self._needs: Mapping[str, tuple[str, ...]] = {}
         self._question: Callable[[str], None] = self._ignore
         self._build()
         self._wire()
@@ -52,8 +50,8 @@ class CasePane(Page):
     def _build(self) -> None:
         self.head = CaseHead()
         self._told = Strip()
-        self._place = QVBoxLayout()
-        middle = column(self._told, self._place, gap=Gap.ROW)
+        self.form = CaseForm(self._desk)
+        middle = column(self._told, self.form, gap=Gap.ROW)
         middle.setContentsMargins(Gap.WIDE, Gap.TIGHT, Gap.INSIDE, Gap.CARD)
         middle.setStretch(1, 1)
         self.side = Side()
@@ -73,15 +71,20 @@ class CasePane(Page):
         sheet.setLayout(inner)
         self.setLayout(column(sheet))
         self._keeper = Keeper(self._keep, self)
+        self._receipts = Receipts(self._desk, self, lambda: self.case)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(_LOOK_MS)
 
     def _wire(self) -> None:
+        self.form.edited.connect(self._edited)
+        self.form.committed.connect(self._look_ahead)
         self.moves.move_chosen.connect(self._chosen)
         self.side.paper_opened.connect(self.paper_asked)
-        self.side.ticked.connect(self._ticked)
-        self.side.note_asked.connect(self._ask_note)
+        self.side.ticked.connect(self._receipts.tick)
+        self.side.note_asked.connect(self._receipts.ask)
+        self._receipts.asked.connect(self._ask_note)
+        self._receipts.done.connect(self._received)
         self.ask.answered.connect(self._answered)
         self.ask.left.connect(self.focus_form)
         self._told.chosen.connect(self._told_chosen)
@@ -100,15 +103,15 @@ class CasePane(Page):
         case = self.attempt(lambda: casework.case(self._desk, case_id), "打开")
         if case is None:
             return False
-        self._dirty = {}
+        self.form.dirty = {}
         self.ask.hide()
         draft = intake.draft(self._desk, self._key(case_id))
         if draft is not None:
-            self._dirty = {code: text for code, text in draft.typed.items() if code in case.editable}
+            self.form.dirty = {code: text for code, text in draft.typed.items() if code in case.editable}
         self.show_case(case)
         if told:
             self._told.show_strip("done", told)
-        elif self._dirty and draft is not None:
+        elif self.form.dirty and draft is not None:
             kept = local(draft.saved_at)
             self._told.show_strip(
                 "info", f"这是 {kept:%m-%d %H:%M} 打了没存的，接着填就行。", link=("drop_draft", "不要了 ›")
@@ -125,36 +128,23 @@ class CasePane(Page):
         self.case = case
         self.head.show_case(case)
         self.side.show_case(case)
-        form = self._form_for(case)
-        form.set_read_only(
-            {field.code for section in case.sections for field in section.fields} - case.editable
-        )
-        form.show_values({**dict.fromkeys(form.typed(), ""), **case.shown, **case.texts, **self._dirty})
+        self.form.show_case(case)
+        self._show_moves(case.moves, case.needed_by_move)
         if fresh:
+            self.form.show_section(case, self._needed())
             self.side.show_side(
                 materials=case.counted.required + case.counted.deferrable > 0 and not case.ended
             )
-            self._show_section(case)
-        self._show_moves(case.moves, case.needed_by_move)
         self._look_ahead()
 
     def show_ahead(self, found: Ahead) -> None:
         """Show what the typed texts would open and close."""
-        if self.form is not None:
-            self.form.show_values(found.shown)
-            self.form.set_hidden(found.hidden)
+        self.form.show_ahead(found)
         self._show_moves(found.moves, found.needed_by_move)
 
     def focus_form(self) -> None:
         """The caret goes to the first field that is needed, else to the first open one."""
-        if self.form is None or self.case is None:
-            return
-        typed = self.form.typed()
-        wanted = [code for code in self._needed() if code in self.case.editable and not typed.get(code)]
-        if wanted:
-            self.form.focus(wanted[0])
-        else:
-            self.form.focus_first()
+        self.form.start(self._needed())
 
     def flush(self) -> None:
         """Keep what was typed and not saved."""
@@ -177,91 +167,45 @@ class CasePane(Page):
         papers = self.case.papers if self.case is not None else ()
         return next((one for one in papers if not one.prints), papers[-1] if papers else None)
 
-    # form
+    # what is typed
 
-    def _form_for(self, case: CaseView) -> FormView:
-        shape = (case.matter_id, *(section.code for section in case.sections))
-        if self.form is not None and shape == self._shape:
-            return self.form
-        if self.form is not None:
-            self._place.removeWidget(self.form)
-            self.form.hide()
-            self.form.deleteLater()
-        matter = self._desk.catalog.matter(case.matter_id)
-        form = FormView(
-            matter.form,
-            typing_of(self._desk),
-            sections=case.sections,
-            label_width=Gap.LABEL_CASE,
-            tabbed=True,
-        )
-        form.changed.connect(self._edited)
-        form.committed.connect(lambda _: self._look_ahead())
-        self._place.addWidget(form)
-        self.form, self._shape = form, shape
-        return form
+    def _needed(self) -> tuple[str, ...]:
+        first = next((one.code for one in self._moves if one.primary), "")
+        return self._needs.get(first, ())
 
-    def _show_section(self, case: CaseView) -> None:
-        assert self.form is not None
-        wanted = set(self._needed(case)) & case.editable or case.editable
-        code = next(
-            (one.code for one in case.sections if one.stages and any(f.code in wanted for f in one.fields)),
-            next((one.code for one in case.sections if any(f.code in wanted for f in one.fields)), ""),
-        )
-        last = case.sections[-1 if case.ended else 0].code
-        self.form.show_section(code or last)
-
-    def _needed(self, case: CaseView | None = None) -> tuple[str, ...]:
-        moves = case.moves if case is not None else self._moves
-        first = next((one.code for one in moves if one.primary), "")
-        shown = case.needed_by_move if case is not None else self._needs
-        return shown.get(first, ())
-
-    def _show_moves(self, moves: tuple[MoveView, ...], needs: object) -> None:
-        assert isinstance(needs, dict)
-        self._needs: dict[str, tuple[str, ...]] = needs
-        if self.form is not None:
-            first = next((one.code for one in moves if one.primary), "")
-            self.form.mark_needed(set(needs.get(first, ())))
-        if moves != self._moves or not self._moves:
-            self._moves = moves
+    def _show_moves(self, moves: tuple[MoveView, ...], needs: Mapping[str, tuple[str, ...]]) -> None:
+        changed = moves != self._moves
+        self._moves, self._needs = moves, needs
+        self.form.mark(self._needed())
+        if changed:
             acts = (Act(SAVE, "存内容", "Ctrl+S"),) if self.case is not None and self.case.editable else ()
             self.moves.show_moves((*moves, *acts))
         self.moves.setVisible(bool(moves))
 
-    def _edited(self, code: str) -> None:
-        assert self.form is not None
-        self._dirty[code] = self.form.typed()[code]
+    def _edited(self) -> None:
         self._keeper.touch()
         self._look.start()
 
     def _look_ahead(self) -> None:
         self._look.stop()
-        if self.case is not None and self.form is not None and self.case.editable:
-            case_id = self.case.id
-            found = self.attempt_quietly(lambda: ahead(self._desk, case_id, self._typed()))
+        case = self.case
+        if case is not None and case.editable:
+            found = self.notifier.attempt(
+                lambda: ahead(self._desk, case.id, self.form.typed()), lambda notice: show(notice, self.strip)
+            )
             if found is not None:
                 self.show_ahead(found)
-
-    def attempt_quietly(self, act: Callable[[], Ahead]) -> Ahead | None:
-        """Look ahead without taking a standing strip away."""
-        return self.notifier.attempt(act, lambda notice: show(notice, self.strip))
-
-    def _typed(self) -> dict[str, str]:
-        if self.form is None or self.case is None:
-            return {}
-        return {code: text for code, text in self.form.typed().items() if code in self.case.editable}
 
     def _key(self, case_id: UUID) -> str:
         return f"case:{case_id}"
 
     def _keep(self) -> None:
-        if self.case is not None and self._dirty:
-            intake.keep_draft(self._desk, self._key(self.case.id), self._dirty)
+        if self.case is not None and self.form.dirty:
+            intake.keep_draft(self._desk, self._key(self.case.id), self.form.dirty)
 
     def _drop(self) -> None:
         self._keeper.forget()
-        self._dirty = {}
+        self.form.dirty = {}
         if self.case is not None:
             intake.drop_draft(self._desk, self._key(self.case.id))
 
@@ -283,7 +227,7 @@ class CasePane(Page):
         if case is None:
             return
         saved = self.attempt(
-            lambda: casework.save(self._desk, case.id, case.version, self._typed()), "存", self.form
+            lambda: casework.save(self._desk, case.id, case.version, self.form.typed()), "存", self.form.view
         )
         if saved is not None:
             self._done(case.id, "存好了。")
@@ -294,15 +238,13 @@ class CasePane(Page):
             return
 
         def failed(notice: Notice) -> None:
-            if "reason" in notice.faults:
-                self.ask.show_fault(notice.faults["reason"])
-                return
-            self.ask.hide()
-            show(notice, self.strip, self.form)
+            if not (move.needs_reason and self.ask.takes(notice.faults)):
+                self.ask.hide()
+                show(notice, self.strip, self.form.view)
 
         self.strip.hide()
         moved = self.notifier.attempt(
-            lambda: casework.move(self._desk, case.id, case.version, move.code, self._typed(), reason),
+            lambda: casework.move(self._desk, case.id, case.version, move.code, self.form.typed(), reason),
             failed,
             move.label,
         )
@@ -319,39 +261,15 @@ class CasePane(Page):
 
     # materials
 
-    def _ticked(self, code: str, received: bool) -> None:
-        view = self._material(code)
-        if view is not None:
-            self._receive(code, received, view.copies if received else 0, "" if received else view.remark)
+    def _ask_note(self, one: MaterialView) -> None:
+        self._question = lambda text: self._receipts.note(one, text)
+        self.ask.ask(f"{one.name}缺什么？", "", "记下", text=one.remark)
 
-    def _ask_note(self, code: str) -> None:
-        view = self._material(code)
-        if view is None:
-            return
-        self._question = lambda text: self._note(code, text)
-        self.ask.ask(f"{view.name}缺什么？", "", "记下", text=view.remark)
-
-    def _note(self, code: str, text: str) -> None:
-        view = self._material(code)
-        if view is not None:
-            self._receive(code, view.received, view.copies_got, text)
-
-    def _receive(self, code: str, received: bool, copies: int, remark: str) -> None:
-        case = self.case
-        if case is None:
-            return
-        done = self.attempt(
-            lambda: casework.receive(self._desk, case.id, case.version, code, received, copies, remark),
-            "收材料",
-        )
-        if done is not None:
-            self.ask.hide()
-            self.changed.emit("case", case.id)
-            self.side.materials.setFocus()
-
-    def _material(self, code: str) -> casework.MaterialView | None:
-        materials = self.case.materials if self.case is not None else ()
-        return next((one for one in materials if one.code == code), None)
+    def _received(self) -> None:
+        self.ask.hide()
+        if self.case is not None:
+            self.changed.emit("case", self.case.id)
+        self.side.materials.setFocus()
 
     # strips
 

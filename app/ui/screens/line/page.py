@@ -230,17 +230,23 @@ class LinePage(Page):
         self._folded = False
         self._place_parts()
 
-    def _place_parts(self) -> None:
-        shown = self.preview.isHidden()
-        self._rail.setVisible(shown and self._folded)
-        self.pane.side.setVisible(shown)
-        self.list.setVisible(shown and not self._folded)
+    def _place_parts(self, *, preview: bool | None = None) -> None:
+        """Show list or rail, or the preview in their place; what goes goes first, so that nothing grows."""
+        wanted = not self.preview.isHidden() if preview is None else preview
+        parts = {
+            self._rail: not wanted and self._folded,
+            self.list: not wanted and not self._folded,
+            self.pane.side: not wanted,
+            self.preview: wanted,
+        }
+        for part in sorted(parts, key=lambda one: parts[one]):
+            part.setVisible(parts[part])
 
     def _other_side(self) -> None:
         focused = self.focusWidget()
         if self.list.isAncestorOf(focused):
             self.pane.focus_form()
-        elif self.pane.form is not None and self.pane.form.isAncestorOf(focused):
+        elif self.pane.form.isAncestorOf(focused):
             self.pane.side.materials.setFocus()
         else:
             self._unfold()
@@ -260,12 +266,10 @@ class LinePage(Page):
         paper = next((one for one in papers if one.id == paper_id), None)
         if paper is None:
             return
-        self.preview.show()
-        self._place_parts()
+        self._place_parts(preview=True)
         self.preview.show_paper(paper)
         self.preview.start()
 
     def _close_preview(self) -> None:
-        self.preview.hide()
-        self._place_parts()
+        self._place_parts(preview=False)
         self.pane.focus_form()

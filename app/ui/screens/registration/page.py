@@ -248,9 +248,8 @@ class RegistrationPage(Page):
 
     def _make(self, move: MoveView, reason: str) -> None:
         def failed(notice: Notice) -> None:
-            if "reason" in notice.faults:
-                self.ask.show_fault(notice.faults["reason"])
-            else:
+            if not (move.needs_reason and self.ask.takes(notice.faults)):
+                self.ask.hide()
                 show(notice, self.strip, self.form)
 
         self._keeper.flush()
