@@ -135,7 +135,7 @@ class CodeInput(LineInput):
             painter.end()
 
     def _narrow(self, text: str) -> None:
-        found = matching(self._items, text)
+        found = matching(self._items, text) if text.strip() else ()
         if found:
             self._show(found)
             self._list.setCurrentIndex(self._names.index(0))

@@ -1,11 +1,44 @@
 """Arranging a screen (排版): rows, columns and sheets of parts, in one line each."""
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.style import Gap
 
 Part = QWidget | QLayout | int
 """What a row or column holds: a widget, a layout, or a stretch of that weight."""
+
+
+class Pages(QStackedWidget):
+    """Pages of which one is seen (叠页); it asks for no more room than that one needs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page in front needs."""
+        return self.currentWidget().minimumSizeHint() if self.count() else super().minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        """What the page in front would like."""
+        return self.currentWidget().sizeHint() if self.count() else super().sizeHint()
+
+
+def wrapped(text: QLabel) -> QLabel:
+    """A label that wraps and asks for the height that its breadth needs, not its narrowest shape."""
+    text.setWordWrap(True)
+    text.setMinimumSize(1, 1)
+    return text
 
 
 def row(*parts: Part, gap: int = Gap.CARD) -> QHBoxLayout:

@@ -1,4 +1,4 @@
-"""What is told before the file is open (签到前所知): office, people, and the state of the file in sentences."""
+"""What is told before the file is open (签到前所知): office, people, the state of the file in sentences."""
 
 from dataclasses import dataclass
 

@@ -156,7 +156,7 @@ class Entrance(QObject):
     def _swap(self, page: QWidget) -> None:
         old = self._shell.current()
         self._shell.show_page(page)
-        if old is not page:
+        if old is not None and old is not page:
             self._shell.drop_page(old)
 
     def _no_front(self, notice: Notice) -> None:

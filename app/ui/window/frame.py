@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.actor import Role
 from app.core.clock import local, show_time, weekday
@@ -12,7 +12,7 @@ from app.engine.line import Line
 from app.services import worklist
 from app.services.desk import Desk
 from app.ui.notify import Notice, Notifier, show
-from app.ui.screens.arrange import column
+from app.ui.screens.arrange import Pages, column
 from app.ui.screens.coming import ComingPage, ComingShown
 from app.ui.screens.counter.page import CounterPage
 from app.ui.screens.line.page import LinePage
@@ -58,7 +58,7 @@ class Frame(QWidget):
         self.open_tab(COUNTER)
 
     def _build(self) -> None:
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self._header = Header(self._make_pages())
         self._status = StatusBar()
         self._keys = KeysPanel()

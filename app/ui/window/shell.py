@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from app.ui.screens.arrange import Pages
 from app.ui.style import Colour, Weight, colour
 
 PROGRAM = "职工服务中心"
@@ -41,7 +42,7 @@ class Shell(QMainWindow):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._pages = QStackedWidget()
+        self._pages = Pages()
         layout.addWidget(BrandLine())
         layout.addWidget(self._pages, 1)
         self.setCentralWidget(whole)
@@ -62,9 +63,9 @@ class Shell(QMainWindow):
         page.hide()
         page.deleteLater()
 
-    def current(self) -> QWidget:
-        """The page in front."""
-        return self._pages.currentWidget()
+    def current(self) -> QWidget | None:
+        """The page in front, None before the first one."""
+        return self._pages.currentWidget() if self._pages.count() else None
 
     def raise_up(self) -> None:
         """Come to the front, from the task bar too."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.engine.timers import TimerView
-from app.ui.screens.arrange import clear, column, row
+from app.ui.screens.arrange import clear, column, row, wrapped
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.counter.line_row import LineRow
 from app.ui.style import Gap, Type, px
@@ -76,7 +76,7 @@ class PersonSheet(QFrame):
         for at, (word, value) in enumerate(pairs):
             head = label(word, tone="second")
             head.setMinimumWidth(px(Breadth.LABEL_CARD))
-            text = label(value or "—", wrap=True)
+            text = wrapped(label(value or "—"))
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._pairs.addWidget(head, at, 0, Qt.AlignmentFlag.AlignTop)
             self._pairs.addWidget(text, at, 1)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.core.pinyin import spelled
 from app.services.search import CaseHit, Found, PersonHit
-from app.ui.screens.arrange import column, holder, row
+from app.ui.screens.arrange import Pages, column, holder, row
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.counter.results import Results, Row, spelled_marks
 from app.ui.screens.counter.show_card import Blocks
@@ -60,7 +60,7 @@ class Finder(QWidget):
         sheet.setLayout(listed)
         left = holder(column(self.search, sheet, gap=Gap.PAGE))
         left.setFixedWidth(Breadth.SEARCH)
-        self._right = QStackedWidget()
+        self._right = Pages()
         self._empty = EmptyState()
         self._preview = self._build_preview()
         self._case = self._build_case()

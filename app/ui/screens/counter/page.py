@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core.clock import local
 from app.engine.matter import Matter
@@ -13,7 +13,7 @@ from app.services.desk import Desk
 from app.services.search import CaseHit, PersonHit
 from app.ui.notify import Notifier
 from app.ui.screens.acts import Act
-from app.ui.screens.arrange import column
+from app.ui.screens.arrange import Pages, column
 from app.ui.screens.coming import ComingShown
 from app.ui.screens.counter.card_view import CardView
 from app.ui.screens.counter.finder import DraftShown, Finder
@@ -48,7 +48,7 @@ class CounterPage(Page):
         self._preview = Blocks(lines, coming)
         self.finder = Finder(self._preview)
         self.card = CardView(Blocks(lines, coming))
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self._stack.addWidget(self.finder)
         self._stack.addWidget(self.card)
         whole = column(self._stack, self.strip)

@@ -6,14 +6,14 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.engine.line import Line
 from app.services import worklist
 from app.services.desk import Desk
 from app.services.worklist import Filter, WorkRow
 from app.ui.notify import Notifier
-from app.ui.screens.arrange import column, row, sheet
+from app.ui.screens.arrange import Pages, column, row, sheet
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.line.case_pane import CasePane
 from app.ui.screens.line.worklist import WHATS, Rail, Worklist
@@ -62,7 +62,7 @@ class LinePage(Page):
         self._rail.hide()
         self.pane = CasePane(self._desk, self.notifier)
         self._nothing = EmptyState()
-        self._right = QStackedWidget()
+        self._right = Pages()
         self._right.addWidget(sheet(column(self._nothing)))
         self._right.addWidget(self.pane)
         self.preview = PreviewPane(self._desk, self.notifier)
@@ -187,6 +187,8 @@ class LinePage(Page):
     def _reload_list(self) -> None:
         self._unfold()
         self._load()
+        if self.pane.case is None:
+            self.list.list.choose_first()
         self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _way(self, code: str) -> None:

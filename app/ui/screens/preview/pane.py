@@ -230,7 +230,9 @@ class PreviewPane(Page):
     def _tell(self, paper: PaperView) -> None:
         n = paper.prints
         self._note.setText(
-            f"打过 {n} 次，再打会印“补打 第{n}次”，并记入经过。" if n else "打印会记入经过；再打会印“补打”。"
+            f"打过 {n} 次，再打会印“补打 第{n + 1}次”，并记入经过。"
+            if n
+            else "打印会记入经过；再打会印“补打”。"
         )
 
     def _fill_printers(self, paper: PaperView) -> None:

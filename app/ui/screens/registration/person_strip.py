@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.services.people import Card
-from app.ui.screens.arrange import clear, column
+from app.ui.screens.arrange import clear, column, wrapped
 from app.ui.screens.breadth import Breadth
 from app.ui.style import Gap, Type, px
 from app.ui.widgets.badge import TimerBadge
@@ -47,7 +47,7 @@ class PersonStrip(QFrame):
         )
         for word, value in pairs:
             self._facts.addWidget(label(word, tone="second"))
-            self._facts.addWidget(label(value or "—", wrap=True))
+            self._facts.addWidget(wrapped(label(value or "—")))
         if card.timers:
             self._facts.addWidget(rule())
         for line in card.timers:

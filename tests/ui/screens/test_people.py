@@ -1,0 +1,125 @@
+"""管理 · 人员: people added with roles and a first password, roles changed, passwords given anew."""
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from app.services import accounts
+from tests.kit.factories import PASSWORD, House
+from tests.kit.pages import Window, seen, type_into, words_of
+
+
+@pytest.fixture
+def admin(window: Window) -> Window:
+    """The administrator at 管理."""
+    window.sign_in("gly", PASSWORD)
+    window.press("Alt+9")
+    window.wait(window.people.isVisible)
+    return window
+
+
+def fill(window: Window, name: str, password: str, again: str, roles: tuple[str, ...]) -> None:
+    """Type a new person."""
+    page = window.people
+    for code, text in {"name": name, "password": password, "password_again": again}.items():
+        type_into(seen(page, QLineEdit, code), text)
+    for role in roles:
+        seen(page, QCheckBox, role).setChecked(True)
+
+
+def test_everyone_stands_in_the_list(admin: Window) -> None:
+    rows = admin.people.list.rows
+    assert [rows.index(at, 0).data() for at in range(rows.rowCount())][:2] == ["管理员", "陈晓岚"]
+
+
+def test_a_new_person_signs_in_at_once(admin: Window) -> None:
+    admin.press("F2")
+    fill(admin, "蓝秀英", "new-pass-1", "new-pass-1", ("clerk", "cashier"))
+    admin.press("F10")
+    admin.wait(lambda: "添加办好了" in admin.people.strip.sentence())
+    admin.lock()
+    admin.sign_in("lxy", "new-pass-1")
+    assert "经办、出纳" in words_of(admin.frame)
+
+
+@pytest.mark.parametrize(
+    ("name", "password", "again", "roles", "told"),
+    [
+        ("蓝秀英", "new-pass-1", "new-pass-2", ("clerk",), "两次打的不一样"),
+        ("蓝秀英", "short", "short", ("clerk",), "8"),
+        ("陈晓岚", "new-pass-1", "new-pass-1", ("clerk",), "已有叫“陈晓岚”的人员"),
+        ("蓝秀英", "new-pass-1", "new-pass-1", (), "请至少选一个角色"),
+    ],
+)
+def test_what_is_wrong_stands_at_its_input(
+    admin: Window, name: str, password: str, again: str, roles: tuple[str, ...], told: str
+) -> None:
+    admin.press("F2")
+    fill(admin, name, password, again, roles)
+    admin.press("F10")
+    admin.wait(lambda: told in words_of(admin.people.add))
+    assert len(accounts.people(admin.frame.desk)) == 7
+
+
+def test_roles_are_changed(admin: Window) -> None:
+    admin.people.list.choose(lambda one: one.name == "朱敏华")
+    admin.press("F8")
+    page = admin.people
+    admin.wait(page.roles.isVisible)
+    assert seen(page, QCheckBox, "cashier").isChecked()
+    seen(page, QCheckBox, "reviewer").setChecked(True)
+    admin.press("F10")
+    admin.wait(lambda: "改角色办好了" in page.strip.sentence())
+    found = next(one for one in accounts.people(admin.frame.desk) if one.name == "朱敏华")
+    assert [role.value for role in found.roles] == ["reviewer", "cashier"]
+
+
+def test_the_last_administrator_stays_one(admin: Window) -> None:
+    page = admin.people
+    page.list.choose(lambda one: one.name == "管理员")
+    admin.press("F8")
+    admin.wait(page.roles.isVisible)
+    seen(page, QCheckBox, "admin").setChecked(False)
+    seen(page, QCheckBox, "viewer").setChecked(True)
+    admin.press("F10")
+    admin.wait(lambda: "至少要有一位管理员" in page.strip.sentence())
+
+
+def test_a_new_password_opens_and_the_old_one_does_not(admin: Window) -> None:
+    page = admin.people
+    page.list.choose(lambda one: one.name == "童志远")
+    page.moves.button("reset_password").choose()
+    admin.wait(page.password.isVisible)
+    type_into(seen(page, QLineEdit, "password"), "new-pass-9")
+    type_into(seen(page, QLineEdit, "password_again"), "new-pass-9")
+    admin.press("F10")
+    admin.wait(lambda: "重设口令办好了" in page.strip.sentence())
+    admin.lock()
+    admin.sign_in("tzy", "new-pass-9")
+    assert "童志远" in words_of(admin.frame)
+
+
+def test_who_is_stopped_is_no_longer_among_the_names(admin: Window) -> None:
+    page = admin.people
+    page.list.choose(lambda one: one.name == "童志远")
+    page.moves.button("stop_person").choose()
+    admin.wait(lambda: "停用办好了" in page.strip.sentence())
+    admin.lock()
+    box = admin.sign_in_page._name
+    assert "童志远" not in [box.itemText(at) for at in range(box.count())]
+
+
+def test_for_others_every_move_is_closed_with_its_reason(window: Window) -> None:
+    window.sign_in("cxl", PASSWORD)
+    window.press("Alt+9")
+    window.wait(window.people.isVisible)
+    assert window.people.moves.reasons().endswith("暂不能办：人员由管理员管理。")
+    window.press("F2")
+    assert not window.people.add.isVisible()
+
+
+def test_esc_leaves_the_form(admin: Window, at: House) -> None:
+    admin.press("F2")
+    assert admin.people.add.isVisible()
+    admin.press("Esc")
+    assert not admin.people.add.isVisible()
+    assert at.folder.exists()
