@@ -123,19 +123,15 @@ class Start:
             QTimer.singleShot(0, self._load)
             return
         from app.printing.fonts import warm
-        from app.rooms import COMING, ROOMS
-        from app.services.catalog import Catalog
+        from app.room import catalog_of
+        from app.rooms import ROOMS
         from app.ui.notify import install
         from app.ui.window.entrance import Entrance
 
         notifier = install(self.folder)
-        catalog = Catalog(
-            tuple(room.line for room in ROOMS),
-            {key: table for room in ROOMS for key, table in room.tables.items()},
-            {key: effect for room in ROOMS for key, effect in room.effects.items()},
-        )
+        catalog = catalog_of(ROOMS)
         pages = {room.line.code: room.pages()[0] for room in ROOMS}
-        self.entrance = Entrance(self.shell, self.folder, self._clock, catalog, notifier, COMING, pages)
+        self.entrance = Entrance(self.shell, self.folder, self._clock, catalog, notifier, pages)
         self.entrance.open(self.sign_in)
         load_fonts(rare=True)
         Thread(target=warm, daemon=True).start()

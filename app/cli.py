@@ -20,6 +20,7 @@ from app.core.errors import (
     Refused,
     Stale,
 )
+from app.room import catalog_of
 from app.rooms import ROOMS
 from app.services import accounts, papers, upkeep
 from app.services.catalog import Catalog
@@ -92,11 +93,7 @@ def main(argv: Sequence[str]) -> int:
 
 def catalog() -> Catalog:
     """All rooms as the services need them (业务目录)."""
-    return Catalog(
-        tuple(room.line for room in ROOMS),
-        {matter: tables for room in ROOMS for matter, tables in room.tables.items()},
-        {name: effect for room in ROOMS for name, effect in room.effects.items()},
-    )
+    return catalog_of(ROOMS)
 
 
 def _demo(wanted: argparse.Namespace) -> int:
@@ -184,7 +181,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--seed", type=_whole, default=1, metavar="N", help="种子 [seed]")
     made.add_argument("--today", type=_day, metavar="DATE", help="当天，如 2026-11-23 [the day]")
     made.add_argument("--persons", type=_whole, default=300, metavar="N", help="职工人数 [persons]")
-    made.add_argument("--cases", type=_whole, default=100, metavar="N", help="案件数 [cases]")
+    made.add_argument("--cases", type=_whole, default=260, metavar="N", help="案件数 [cases]")
     slip = _command(commands, "slip", "导出一个案件的回执 [write a case's slip as PDF]", _slip)
     slip.add_argument("number", metavar="NUMBER", help="受理编号、查询码或二维码内容 [number, code or QR]")
     slip.add_argument("--out", type=Path, required=True, metavar="FILE", help="PDF 文件 [PDF file]")

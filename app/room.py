@@ -1,11 +1,11 @@
 """What a room is (业务间): a line of service with its tables, its effects and its pages."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.engine.line import Line
-from app.services.catalog import Effect, MatterTables
+from app.services.catalog import Catalog, Effect, MatterTables, Offer
 from app.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -20,23 +20,23 @@ PageFactory = Callable[[Desk, Line, "Notifier"], "Page"]
 class Room:
     """A line moved in (业务间): `tables` by matter id, `effects` by their names in the moves.
 
-    `pages` gives the factories of its pages, the one of the tab first. It imports them when it is
-    called, so that the command line never loads Qt.
+    `offers` are code lists that it supplies from its own rows. `pages` gives the factories of its pages,
+    the one of the tab first. It imports them when it is called, so that the command line never loads Qt.
     """
 
     line: Line
     tables: Mapping[str, MatterTables]
     effects: Mapping[str, Effect]
     pages: Callable[[], tuple[PageFactory, ...]]
+    offers: Mapping[str, Offer] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """A line that moves in later (待开通业务): its tab is there and says in one sentence what will be."""
-
-    code: str
-    digit: int
-    name: str
-    short: str
-    icon: str
-    sentence: str
+def catalog_of(rooms: Iterable[Room]) -> Catalog:
+    """What all rooms hand to the services (业务目录)."""
+    every = tuple(rooms)
+    return Catalog(
+        tuple(room.line for room in every),
+        {matter: tables for room in every for matter, tables in room.tables.items()},
+        {name: effect for room in every for name, effect in room.effects.items()},
+        {name: offer for room in every for name, offer in room.offers.items()},
+    )

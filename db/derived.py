@@ -133,6 +133,9 @@ _COUNT = (
     "INSERT INTO case_tally VALUES (?, ?, ?, ?, ?, ?) "
     "ON CONFLICT DO UPDATE SET count = count + excluded.count"
 )
+_RENAME = (
+    "UPDATE person_search SET unit_name = ? WHERE person_id IN (SELECT id FROM person WHERE unit_id = ?)"
+)
 _CLEAR = (
     "DELETE FROM person_search",
     "DELETE FROM unit_search",
@@ -174,7 +177,10 @@ class Derived:
         return self._put_words(person_search, "person_id", _PERSONS, line.raw())
 
     def put_unit(self, line: UnitLine) -> int:
-        """The unit's row for search (单位检索), new or renewed; gives its n."""
+        """The unit's row for search (单位检索), new or renewed, and its name on its people's. Gives its n."""
+        found = self._found(unit_search, "unit_id", line.unit_id.bytes)
+        if found and found[1]["name"] != line.name:
+            self.reader.raw(_RENAME, (line.name, line.unit_id.bytes))
         return self._put_words(unit_search, "unit_id", _UNITS, line.raw())
 
     def put_case(self, line: CaseLine) -> int:

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from app.core.actor import Actor, Role
+from app.core.actor import Actor, Duty
 from app.core.errors import Forbidden, NotFound, Refused
 from app.core.money import Money
 from app.core.workdays import Calendar
-from app.engine.fields import AnyField
+from app.engine.fields import AnyField, Field
 from app.engine.materials import Verdict
 from app.engine.timers import Running
 from app.engine.values import Values
@@ -53,13 +53,34 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class SameCase:
+    """Another case of the applicant in the same matter (同一事项): its number and where it stands."""
+
+    number: str
+    state: str
+    ended: bool
+    accepted_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A bill of this case that another case holds already (重复票据)."""
+
+    bill: str
+    number: str
+    matter: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that a guard may look at (办件事实).
 
-    `made_by` gives the last maker of each move; `staff` who holds each role at this office;
-    `rules` the dated parameters as of today by key; `benefits` each benefit of this year, its kind (the
-    matter's id) and sum; `applicant` the applicant's name; `identity_seen` is False only where the matter
-    wants to see the ID paper and nobody has.
+    `line` is the line of the matter; `made_by` gives the last maker of each move; `staff` who holds each
+    duty in this line; `rules` the dated parameters as of today by key; `benefits` each benefit of this
+    year, its kind (the matter's id) and sum; `applicant` the applicant's name; `identity_seen` is False
+    only where the matter wants to see the ID paper and nobody has; `same` are his other cases of this
+    matter, `claimed` the bills of this case that another case holds already.
     """
 
     values: Values
@@ -68,13 +89,16 @@ class Facts:
     calendar: Calendar
     verdict: Verdict = field(default_factory=lambda: Verdict(()))
     made_by: Mapping[str, Maker] = field(default_factory=dict)
-    staff: Mapping[Role, tuple[Maker, ...]] = field(default_factory=dict)
+    staff: Mapping[Duty, tuple[Maker, ...]] = field(default_factory=dict)
     standing: tuple[Standing, ...] = ()
     timers: tuple[Running, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     benefits: tuple[tuple[str, Money], ...] = ()
     identity_seen: bool = True
     applicant: str = ""
+    line: str = ""
+    same: tuple[SameCase, ...] = ()
+    claimed: tuple[Claimed, ...] = ()
 
     def timer(self, code: str) -> Running | None:
         """The latest timer of this code (时限)."""
@@ -86,27 +110,44 @@ Guard = Callable[[Facts], None]
 
 @dataclass(frozen=True, slots=True)
 class Opens:
-    """A case that a move may open in a matter of any line (转办): data, checked by the contract test."""
+    """A case that a move may open in a matter of any line (转办): data, checked by the contract test.
+
+    `prefill` names the fields that are taken over, each by its code in both, or in the one and the other.
+    """
 
     matter: str
-    prefill: tuple[str, ...] = ()
+    prefill: tuple[str | tuple[str, str], ...] = ()
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Each field's code here and there (带入栏目)."""
+        return tuple((one, one) if isinstance(one, str) else one for one in self.prefill)
+
+
+@dataclass(frozen=True, slots=True)
+class Extends:
+    """What a move makes longer (延期): the timer, by how many of its own units, and why."""
+
+    timer: str
+    days: Field[int]
+    why: Field[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step a person takes (流转): from states to a state, by a role.
+    """One step a person takes (流转): from states to a state, by a role or a post.
 
     `needs` must be filled; `apart` names moves whose maker may not make this one (经办与复核分离);
     `guard` raises Refused with the reason; `papers` are issued, `effects` are named here and done by
-    the room's commands; `reason` asks for the reason (and is kept with the step); `reasons` are the codes
-    of the list refuse_reason that it may start from.
+    the room's commands; `extends` makes a timer longer; `reason` asks for the reason (and is kept with
+    the step); `reasons` are the codes of the list refuse_reason that it may start from.
     """
 
     code: str
     label: str
     source: tuple[str, ...]
     target: str
-    by: Role
+    by: Duty
     needs: tuple[AnyField, ...] = ()
     apart: tuple[str, ...] = ()
     guard: Guard | None = None
@@ -115,6 +156,7 @@ class Move:
     opens: tuple[Opens, ...] = ()
     reason: bool = False
     reasons: tuple[str, ...] = ()
+    extends: Extends | None = None
     article: str = ""
     kind: Literal["next", "back", "refuse", "aside"] = "next"
 
@@ -180,11 +222,11 @@ def step(flow: Flow, state: str, code: str, facts: Facts) -> Outcome:
 
 
 def permitted(move: Move, facts: Facts) -> None:
-    """Raises Forbidden unless this person may make the move (权限): his role, and another than `apart`."""
+    """Raises Forbidden unless this person may make the move (权限): his duty, and another than `apart`."""
     holders = facts.staff.get(move.by, ())
-    if not facts.actor.has(move.by):
+    if not facts.actor.has(move.by, facts.line):
         if not holders:
-            raise Forbidden(f"还没有{move.by.label}人员，请管理员在“管理 · 人员”里添加。")
+            raise Forbidden(f"还没有{move.by.people}，请管理员在“管理 · 人员”里添加。")
         raise Forbidden(f"由{move.by.label}（{'、'.join(one.name for one in holders[:3])}）办理。")
     for earlier in move.apart:
         maker = facts.made_by.get(earlier)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from app.core.actor import Duty, Role
 from app.core.money import Money
 from app.engine.fields import Codes
 from app.engine.flow import Standing
@@ -47,7 +48,11 @@ class CardLine:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line (业务条线). `letters` begin its numbers (JZ), `icon` is the name of its picture."""
+    """A line (业务条线). `letters` begin its numbers (JZ), `icon` is the name of its picture.
+
+    `confidants` are the duties that see its restricted cases; of a `private` line (信访) the card shows
+    others than them only what they took in themselves, and — where that is nothing.
+    """
 
     code: str
     letters: str
@@ -56,6 +61,8 @@ class Line:
     icon: str
     matters: tuple[Matter, ...]
     card: Callable[[CardFacts], CardLine]
+    confidants: tuple[Duty, ...] = (Role.REVIEWER, Role.APPROVER, Role.CASHIER)
+    private: bool = False
 
     def matter(self, code: str) -> Matter:
         """The matter of this code."""

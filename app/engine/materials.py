@@ -8,6 +8,7 @@ from app.engine.values import Values
 
 Paper = Literal["original", "copy", "either"]
 Need = Literal["required", "deferrable", "conditional"]
+Needed = Literal["required", "deferrable", "open", "welcome", "no"]
 Condition = Callable[[Values], bool | None]
 
 PAPER_WORDS: Mapping[str, str] = {"original": "原件", "copy": "复印", "either": "原件或复印"}
@@ -53,7 +54,7 @@ class Item:
 
     rule: MaterialRule
     received: Received
-    needed: Literal["required", "deferrable", "open", "no"]
+    needed: Needed
 
     @property
     def lacking(self) -> bool:
@@ -95,19 +96,23 @@ def judge(
     received: Iterable[Received],
     conditions: Mapping[str, Condition],
     values: Values,
+    *,
+    waits: bool = True,
 ) -> Verdict:
-    """The list of a matter held against what was handed in (材料核对)."""
+    """The list of a matter held against what was handed in (材料核对).
+
+    A matter that does not wait for papers (信访, 调解) asks for none: what is missing is welcome.
+    """
     got = {one.code: one for one in received}
     items = []
     for rule in rules:
         there = got.get(rule.code, Received(rule.code, received=False))
-        items.append(Item(rule, there, _needed(rule, conditions, values)))
+        needed = _needed(rule, conditions, values)
+        items.append(Item(rule, there, needed if waits or needed == "no" else "welcome"))
     return Verdict(tuple(items))
 
 
-def _needed(
-    rule: MaterialRule, conditions: Mapping[str, Condition], values: Values
-) -> Literal["required", "deferrable", "open", "no"]:
+def _needed(rule: MaterialRule, conditions: Mapping[str, Condition], values: Values) -> Needed:
     if not rule.condition:
         return "required" if rule.need != "deferrable" else "deferrable"
     answer = conditions[rule.condition](values)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from app.core.actor import Actor
 from app.core.money import Money
 from app.engine.fields import Codes, Field
-from app.engine.flow import Facts, Flow, Standing
+from app.engine.flow import Facts, Flow, Opens, Standing
 from app.engine.form import Form
 from app.engine.materials import Condition, Verdict
 from app.engine.prints import Document, Size
@@ -30,7 +30,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class PaperPerson:
-    """The applicant as papers need him (申请人)."""
+    """The applicant as papers need him (申请人); a unit has its credit code as number."""
 
     name: str
     id_label: str
@@ -38,6 +38,21 @@ class PaperPerson:
     phone: str
     unit: str
     address: str
+    sex: str = ""
+    born_on: date | None = None
+    ethnic: str = ""
+    job: str = ""
+    is_unit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Another body that people are sent to (去向机构); what is not known of it is empty."""
+
+    name: str
+    address: str
+    phone: str
+    hours: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +74,15 @@ class PaperFacts:
     actor: Actor
     reason: str = ""
     paper_number: str = ""
+    bodies: tuple[Body, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
     """A paper that a matter can issue (文书): code, title, its sizes (the first is the default), its text.
 
-    `numbered` money papers take a number of their own of this kind (收 领 给 缴); others carry the case's.
+    One `on_request` is issued whenever somebody asks for it, as the case stands then. `numbered` money
+    papers take a number of their own of this kind (收 领 给 缴); others carry the case's.
     """
 
     code: str
@@ -73,6 +90,29 @@ class Print:
     sizes: tuple[Size, ...]
     build: Callable[[PaperFacts], Document]
     numbered: str = ""
+    on_request: bool = False
+
+
+ApplicantKind = Literal["person", "unit", "anonymous"]
+"""Who may apply (申请人类型): a person (a group has one of its people), a unit, somebody unnamed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """A bill that a case claims on (票据): its number and the sum on it; one bill is claimed once."""
+
+    number: str
+    amount: Money
+
+
+def no_bills(_values: Values) -> tuple[Bill, ...]:
+    """No bills (没有票据)."""
+    return ()
+
+
+def itself(_values: Values) -> str:
+    """The matter stays itself (不转)."""
+    return ""
 
 
 def silent(_facts: Facts) -> tuple[str, ...]:
@@ -86,6 +126,10 @@ class Matter:
 
     `receipt` is the code of its receipt, `promise` that of the timer whose day stands on it; `derive`
     fills the computed fields; `tell` gives sentences that the clerk should know and that stop nothing.
+
+    `applicants` says who may apply, the usual one first; `becomes` gives the id of the matter that it is
+    filed as instead (信访目的), empty for itself; `opens` what a case may open in any line at any time;
+    `restricted` cases are seen by those named whatever was ticked; `bills` are the bills it claims on.
     """
 
     line: str
@@ -105,11 +149,21 @@ class Matter:
     amount: Field[Money] | None = None
     identity: Literal["must", "may", "none"] = "must"
     kind_label: str = ""
+    applicants: tuple[ApplicantKind, ...] = ("person",)
+    becomes: Callable[[Values], str] = itself
+    opens: tuple[Opens, ...] = ()
+    restricted: bool = False
+    bills: Callable[[Values], tuple[Bill, ...]] = no_bills
 
     @property
     def id(self) -> str:
         """relief.living"""
         return f"{self.line}.{self.code}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for papers (等材料): one that is registered whatever is missing does not."""
+        return any(state.code == "supplement" for state in self.flow.states)
 
     def print(self, code: str) -> Print:
         """The paper of this code."""

@@ -143,8 +143,42 @@ class Signatures:
     dated: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table (表列): its head, its share of the width, where its texts stand."""
+
+    label: str
+    share: int = 1
+    side: Literal["left", "right", "centre"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of rows (明细表): its head stands again on each new page; `empty` rows are left for the hand.
+
+    `title` names it in a row of its own. The last of the `totals` rows, if any, is the sum of all (合计).
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    totals: tuple[tuple[str, ...], ...] = ()
+    empty: int = 0
+    title: str = ""
+
+
 Block = (
-    Subject | Rows | Promise | Materials | Missing | Query | Note | Heading | Paragraph | Groups | Signatures
+    Subject
+    | Rows
+    | Promise
+    | Materials
+    | Missing
+    | Query
+    | Note
+    | Heading
+    | Paragraph
+    | Groups
+    | Signatures
+    | Table
 )
 
 
@@ -182,6 +216,8 @@ class Document:
 def _texts(block: Block) -> tuple[str, ...]:
     """The texts of one block, in reading order."""
     match block:
+        case Table():
+            return _table_texts(block)
         case Subject(label, text):
             return (label, text)
         case Rows(rows):
@@ -198,5 +234,9 @@ def _texts(block: Block) -> tuple[str, ...]:
             return (label, *groups)
         case Signatures(labels):
             return labels
-        case Note(text) | Heading(text) | Paragraph(text):
-            return (text,)
+    return (block.text,)
+
+
+def _table_texts(block: Table) -> tuple[str, ...]:
+    heads = tuple(one.label for one in block.columns)
+    return (block.title, *heads, *(text for row in (*block.rows, *block.totals) for text in row))

@@ -12,9 +12,13 @@ from app.engine.values import Values
 
 @dataclass(frozen=True, slots=True)
 class Rows(Kind[tuple[Values, ...]]):
-    """Rows of the same fields (明细). The typed text is a JSON list of objects of texts."""
+    """Rows of the same fields (明细). The typed text is a JSON list of objects of texts.
+
+    `optional` names the columns that may stay empty.
+    """
 
     columns: tuple[AnyField, ...] = ()
+    optional: tuple[str, ...] = ()
     kind: str = "rows"
     storage: Storage = "rows"
 
@@ -29,6 +33,8 @@ class Rows(Kind[tuple[Values, ...]]):
         values = Values()
         for column in self.columns:
             text = texts.get(column.code, "").strip()
+            if not text and column.code in self.optional:
+                continue
             if not text:
                 raise Invalid(f"第 {n} 行缺“{column.label}”。")
             try:
@@ -64,6 +70,8 @@ def _texts(typed: str) -> list[dict[str, str]]:
     return [{str(key): str(text) for key, text in row.items()} for row in found]
 
 
-def rows(code: str, label: str, *columns: AnyField) -> Field[tuple[Values, ...]]:
-    """A small table of rows (明细), kept in a child table."""
-    return Field(code, label, Rows(tuple(columns)), width="full")
+def rows(
+    code: str, label: str, *columns: AnyField, optional: tuple[str, ...] = ()
+) -> Field[tuple[Values, ...]]:
+    """A small table of rows (明细), kept in a child table; columns named in `optional` may stay empty."""
+    return Field(code, label, Rows(tuple(columns), optional), width="full")

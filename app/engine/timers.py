@@ -7,6 +7,7 @@ from typing import Literal
 
 from app.core.clock import short_day
 from app.core.workdays import Calendar
+from app.engine.fields import Field
 
 Unit = Literal["day", "workday", "month", "year"]
 Whose = Literal["ours", "theirs", "wait"]
@@ -24,7 +25,8 @@ class Timer:
     states `starts`, or by one of the moves `begun_by`, stops on entering one of `stops`, stands still
     while the case is in `pauses`.
     `whose`: ours is a duty of the office (counts to the safe day), theirs a citizen's right or task, wait a
-    period that has to run out (公示), after which nobody is late.
+    period that has to run out (公示), after which nobody is late. `since` is the field of the day that
+    the law counts from (收到之日) where that is not the day of the move.
     """
 
     code: str
@@ -37,6 +39,7 @@ class Timer:
     begun_by: tuple[str, ...] = ()
     whose: Whose = "ours"
     article: str = ""
+    since: Field[date] | None = None
 
     def begins(self, move: str, target: str) -> bool:
         """Whether this move into this state starts it (起算)."""
@@ -151,11 +154,13 @@ def passed(
     on: date,
     lengths: Mapping[str, int],
     calendar: Calendar,
+    since: Mapping[str, date] | None = None,
 ) -> tuple[Running, ...]:
     """The timers of a case after a move (流转后的时限): started, standing still, going on, stopped.
 
     `went` is the move, the state it came to and that state's label; `lengths` gives the days of each
-    parameter key. One that still runs is not started again.
+    parameter key, `since` the day that a timer counts from where it is not `on`. One that still runs is
+    not started again.
     """
     move, target, label = went
     kept = list(running)
@@ -163,7 +168,7 @@ def passed(
         open_at = next((n for n, one in enumerate(kept) if one.code == timer.code and one.open), None)
         if open_at is None:
             if timer.begins(move, target):
-                kept.append(start(timer, on, lengths[timer.days], calendar))
+                kept.append(start(timer, (since or {}).get(timer.code, on), lengths[timer.days], calendar))
         elif target in timer.stops:
             kept[open_at] = stop(kept[open_at], on, label)
         elif target in timer.pauses:

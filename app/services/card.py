@@ -1,6 +1,6 @@
 """The person card (职工卡片): who he is, every line, money of the year, deadlines, missing papers, recent."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,19 +9,22 @@ from app.core.money import Money
 from app.engine.flow import Standing
 from app.engine.line import CardCase, CardFacts, CardLine
 from app.engine.timers import TimerView
-from app.services import deadlines, forms, intake, payments, record, secrecy, timeline, workers
+from app.services import deadlines, forms, household, intake, payments, record, secrecy, timeline, workers
 from app.services.desk import Desk
+from app.services.household import HouseholdView
 from app.services.intake import DraftView
 from app.services.parameters import reference
 from app.services.person_form import ETHNIC, JOB, PERSON_FORM, TOWN
 from app.services.record import CaseRecord
 from app.services.shelf import Reference
 from app.services.timeline import TimelineEntry
-from app.services.workers import PersonRecord, sex_age
+from app.services.workers import PersonBrief, PersonRecord, sex_age
 from db.queries import search
+from db.queries.merged import ids_of
 from db.reader import Reader
 
 _WITHOUT_NUMBER = "证件待补"
+_UNSAID = "—"
 _CATEGORIES = "hardship_category"
 _KINDS = "standing_kind"
 
@@ -39,6 +42,7 @@ class PersonView:
     id_masked: str
     id_tail: str
     phone_masked: str
+    unit_id: UUID | None
     unit: str
     job: str
     town: str
@@ -94,9 +98,13 @@ class CaseLineView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """All that the counter sees of a person (职工卡片)."""
+    """All that the counter sees of a person (职工卡片).
+
+    `alike` may be the same person entered twice, `merged` was found to be and stands in him now.
+    """
 
     person: PersonView
+    household: HouseholdView
     standing: tuple[StandingView, ...]
     lines: tuple[tuple[str, CardLine], ...]
     cases: tuple[CaseLineView, ...]
@@ -106,19 +114,23 @@ class Card:
     benefits_total: Money
     recent: tuple[TimelineEntry, ...]
     drafts: tuple[DraftView, ...]
+    alike: tuple[PersonBrief, ...]
+    merged: tuple[PersonBrief, ...]
 
 
 def card(desk: Desk, person_id: UUID) -> Card:
-    """The card of this person (职工卡片); NotFound when there is none."""
-    mine = tuple(one for one in intake.drafts(desk) if one.person_id == person_id)
+    """The card of this person or of whom he was merged into (职工卡片); NotFound when there is none."""
+    kept = intake.drafts(desk)
     with desk.read() as asks:
         settings = reference(desk, asks)
         person = workers.load(asks, person_id)
+        ids = ids_of(asks, person_id)
         standing = workers.standings(asks, person_id)
-        cases = _cases(desk, asks, person_id)
+        cases = _cases(desk, asks, ids)
         received = payments.received(asks, person_id, desk.today.year)
         return Card(
             person=_person(desk, person, settings),
+            household=household.of_person(desk, asks, person),
             standing=tuple(_standing(one, settings) for one in standing),
             lines=_lines(desk, settings, cases, standing, received),
             cases=tuple(_case_line(one) for one in cases),
@@ -127,7 +139,9 @@ def card(desk: Desk, person_id: UUID) -> Card:
             benefits_year=_benefits(desk, received),
             benefits_total=sum((amount for _, amount in received), Money.ZERO),
             recent=timeline.of_person(desk, asks, person_id),
-            drafts=mine,
+            drafts=tuple(one for one in kept if one.person_id in ids),
+            alike=workers.alike(desk, asks, person),
+            merged=workers.merged_in(desk, asks, person_id),
         )
 
 
@@ -135,18 +149,14 @@ def reveal(desk: Desk, person_id: UUID) -> tuple[str, str]:
     """ID number and phone in full (显示证件和电话): a look that the journal keeps."""
     with desk.write("reveal_person") as w:
         person = workers.load(w, person_id)
-        w.subject("person", person_id)
+        w.subject("person", person.id)
     return person.id_number or "", person.phone
 
 
-def _cases(desk: Desk, asks: Reader, person_id: UUID) -> tuple[CaseRecord, ...]:
+def _cases(desk: Desk, asks: Reader, ids: Sequence[UUID]) -> tuple[CaseRecord, ...]:
     """The person's cases that may be seen, the latest first."""
-    found = (record.load(asks, desk.catalog, row.case_id) for row in search.cases_of(asks, [person_id]))
-    return tuple(
-        one
-        for one in found
-        if secrecy.may_see(desk.actor, secret=one.secret, people=(one.clerk_id, one.first_asked_by))
-    )
+    found = (record.load(asks, desk.catalog, row.case_id) for row in search.cases_of(asks, ids))
+    return tuple(one for one in found if secrecy.shown_on_card(desk.actor, secrecy.looked(desk, asks, one)))
 
 
 def _person(desk: Desk, person: PersonRecord, settings: Reference) -> PersonView:
@@ -162,6 +172,7 @@ def _person(desk: Desk, person: PersonRecord, settings: Reference) -> PersonView
         id_masked=mask_id(number),
         id_tail=tail(number),
         phone_masked=mask_phone(person.phone) if person.phone else "",
+        unit_id=person.unit_id,
         unit=person.unit,
         job=shown.get(JOB.code, ""),
         town=shown.get(TOWN.code, ""),
@@ -196,11 +207,14 @@ def _lines(
     standing: tuple[Standing, ...],
     received: tuple[tuple[str, Money], ...],
 ) -> tuple[tuple[str, CardLine], ...]:
-    """Each line's row, as the line itself words it."""
+    """Each line's row, as the line itself words it; — for who may not know of a private one (ui.md §8)."""
     held = tuple(cases)
     found = []
     for line in desk.catalog.lines:
         mine = tuple(_card_case(one, settings) for one in held if one.matter.line == line.code)
+        if line.private and not mine and not secrecy.insider(desk.actor, line):
+            found.append((line.code, CardLine(_UNSAID, active=False)))
+            continue
         facts = CardFacts(settings.today, mine, standing, received, settings.words)
         found.append((line.code, line.card(facts)))
     return tuple(found)

@@ -9,10 +9,12 @@ from sqlalchemy import Table
 
 from app.core.actor import Actor
 from app.core.errors import NotFound
+from app.engine.fields import CodeItem
 from app.engine.flow import Outcome
 from app.engine.line import Line
 from app.engine.matter import Matter
 from app.engine.values import Values
+from db.reader import Reader
 from db.writer import Writer
 
 
@@ -30,10 +32,11 @@ class MatterTables:
 
 @dataclass(frozen=True, slots=True)
 class EffectFacts:
-    """What an effect may look at (办理效果事实); `person_id` is None only where nobody is registered."""
+    """What an effect may look at (办理效果事实); a unit's case has no `person_id`, an unnamed one neither."""
 
     case_id: UUID
     person_id: UUID | None
+    unit_id: UUID | None
     matter: Matter
     values: Values
     today: date
@@ -46,13 +49,18 @@ Effect = Callable[[Writer, EffectFacts], None]
 """What a move brings about beyond its case (办理效果): it receives the open writer and never opens one."""
 
 
+Offer = Callable[[Reader, date], tuple[CodeItem, ...]]
+"""A code list that a room supplies from its own rows (业务代码表), as it is offered on a day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All lines with their tables, by matter id, and effects, by name (业务目录)."""
+    """All lines with their tables, by matter id, effects, by name, and lists of their own (业务目录)."""
 
     lines: tuple[Line, ...]
     tables: Mapping[str, MatterTables]
     effects: Mapping[str, Effect]
+    offers: Mapping[str, Offer] = field(default_factory=dict)
 
     @property
     def matters(self) -> tuple[Matter, ...]:

@@ -9,7 +9,7 @@ from app.engine.fields import CodeLists, Typing, long_text
 from app.engine.flow import Facts, Move, Opens, Outcome, permitted
 from app.engine.timers import Running
 from app.engine.values import Values
-from app.services import board, forms, papers, record
+from app.services import bills, board, forms, papers, record
 from app.services.catalog import EffectFacts
 from app.services.desk import Desk
 from app.services.record import CaseRecord
@@ -68,7 +68,7 @@ def put_materials(
             "received": int(got.received),
             "copies_got": got.copies,
             "remark": got.remark,
-            "owed_until": owed if item.lacking and item.needed == "deferrable" else None,
+            "owed_until": owed if item.lacking and item.needed in ("required", "deferrable") else None,
             "sort": sort,
         }
         row = held.get(item.rule.code)
@@ -87,10 +87,10 @@ def finish(
     """Papers, effects and lists after the rows are written (流转收尾)."""
     now = record.load(w, desk.catalog, case_id)
     situation = replace(situation, facts=replace(situation.facts, timers=now.running))
-    made = tuple(papers.issue(desk, w, now, situation, code, reason) for code in outcome.papers)
     facts = EffectFacts(
         case_id,
         now.person_id,
+        now.unit_id,
         now.matter,
         situation.facts.values,
         desk.today,
@@ -100,7 +100,13 @@ def finish(
     )
     for effect in outcome.effects:
         desk.catalog.effects[effect](w, facts)
-    touch(w, now)
+    if outcome.effects:  # papers say what the effects put into the case: the number of a new file
+        now = record.load(w, desk.catalog, case_id)
+        situation = replace(situation, facts=replace(situation.facts, values=now.values))
+    made = tuple(papers.issue(desk, w, now, situation, code, reason) for code in outcome.papers)
+    bills.put(w, now.matter, case_id, now.person_id, situation.facts.values)
+    # an effect may have moved a deadline, which the list shows
+    touch(w, record.load(w, desk.catalog, case_id) if outcome.effects else now)
     return Moved(case_id, made, outcome.opens)
 
 
@@ -109,10 +115,12 @@ def touch(w: Writer, now: CaseRecord) -> None:
     w.subject("case", now.id)
     if now.person_id is not None:
         w.subject("person", now.person_id)
+    if now.unit_id is not None:
+        w.subject("unit", now.unit_id)
     board.put(w, now)
 
 
-def allowed(desk: Desk, settings: Reference, move: Move, found: CaseRecord | None = None) -> None:
+def allowed(desk: Desk, settings: Reference, line: str, move: Move, found: CaseRecord | None = None) -> None:
     """Raises Forbidden with who may do it unless it is this person's step (权限), before anything is read."""
     permitted(
         move,
@@ -122,7 +130,8 @@ def allowed(desk: Desk, settings: Reference, move: Move, found: CaseRecord | Non
             actor=desk.actor,
             calendar=settings.calendar,
             made_by=found.made_by if found else {},
-            staff=settings.staff,
+            staff=settings.holders(line),
+            line=line,
         ),
     )
 

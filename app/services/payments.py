@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select
 from app.core.errors import Invalid
 from app.core.money import Money
 from db.columns import Key
+from db.queries.merged import ids_of
 from db.reader import Reader
 from db.tables import benefit, payment, payment_event
 from db.writer import Writer
@@ -17,7 +18,10 @@ PAID = "paid"
 
 _RECEIVED = (
     select(benefit.c.kind, benefit.c.amount)
-    .where(benefit.c.person_id == bindparam("person_id", type_=Key), benefit.c.year == bindparam("year"))
+    .where(
+        benefit.c.person_id.in_(bindparam("ids", expanding=True, type_=Key)),
+        benefit.c.year == bindparam("year"),
+    )
     .order_by(benefit.c.received_on, benefit.c.id)
 )
 
@@ -97,6 +101,9 @@ def _enter_benefit(w: Writer, paid: Payment, payment_id: UUID) -> None:
 
 
 def received(asks: Reader, person_id: UUID, year: int) -> tuple[tuple[str, Money], ...]:
-    """Each benefit that the person received in a year, in their order: kind and sum (本年已领)."""
-    rows = asks.all(_RECEIVED, person_id=person_id, year=year)
+    """Each benefit that the person received in a year, in their order: kind and sum (本年已领).
+
+    What was given to those merged into him is his.
+    """
+    rows = asks.all(_RECEIVED, ids=list(ids_of(asks, person_id)), year=year)
     return tuple((kind, Money(amount)) for kind, amount in rows)

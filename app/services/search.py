@@ -1,12 +1,14 @@
 """One box finds everything (查找): names, pinyin, numbers, tails, units, case numbers, query and QR codes."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
+from app.core.actor import Actor
 from app.core.clock import short_day
 from app.core.identity import Sex, age, mask, tail
 from app.core.text import half_width
@@ -15,23 +17,44 @@ from app.services.desk import Desk
 from db.columns import Key
 from db.queries import search
 from db.queries.case_rows import CaseRow
+from db.queries.merged import PEOPLE, UNITS
 from db.reader import Reader
-from db.tables import case_file, person
+from db.tables import case_file, case_row, person, unit
 
 _LONGEST = 60
 _SHORTEST_TAIL = 4
+_SHORTEST_CODE = 6
 _OF_UNITS = (
     select(person.c.id)
     .where(person.c.unit_id.in_(bindparam("units", expanding=True, type_=Key)))
     .order_by(person.c.id)
     .limit(bindparam("most"))
 )
+_PEOPLE_OF = (
+    select(person.c.unit_id, func.count())
+    .where(
+        person.c.unit_id.in_(bindparam("units", expanding=True, type_=Key)), person.c.merged_into.is_(None)
+    )
+    .group_by(person.c.unit_id)
+)
+_UNITS = select(unit.c.id, unit.c.name, unit.c.credit_code, unit.c.address).where(
+    unit.c.id.in_(bindparam("units", expanding=True, type_=Key))
+)
+_OPEN = select(
+    case_row.c.person_id, case_row.c.case_id, case_row.c.line, case_row.c.secret, case_row.c.clerk_id
+)
+_OPEN_OF = _OPEN.where(
+    case_row.c.person_id.in_(bindparam("keys", expanding=True, type_=Key)), case_row.c.ended == 0
+)
 _FIRST = select(case_file.c.first_asked_by).where(case_file.c.id == bindparam("id", type_=Key))
 
 
 @dataclass(frozen=True, slots=True)
 class PersonHit:
-    """A person found (职工命中): `spelled` is the reading that a clerk may compare with what he typed."""
+    """A person found (职工命中): `spelled` is the reading that a clerk may compare with what he typed.
+
+    `open_cases` counts those that his card would show.
+    """
 
     id: UUID
     name: str
@@ -40,6 +63,17 @@ class PersonHit:
     unit: str
     tail: str
     open_cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitHit:
+    """A unit found (单位命中): `code_tail` is empty while its credit code is still to be shown."""
+
+    id: UUID
+    name: str
+    code_tail: str
+    address: str
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +95,7 @@ class Found:
 
     people: tuple[PersonHit, ...] = ()
     cases: tuple[CaseHit, ...] = ()
+    units: tuple[UnitHit, ...] = ()
     exact: UUID | None = None
 
 
@@ -72,16 +107,75 @@ def find(desk: Desk, text: str, limit: int = 20) -> Found:
     with desk.read() as asks:
         exact = lookup.exact(asks, typed)
         if exact is not None:
-            row = _seen(desk, asks, [search.case_by_key(asks, exact)])
+            row = _seen(desk, asks, [search.case_by_key(asks, exact)], secrecy.may_see)
             hits = tuple(_case(desk, one) for one in row)
             return Found(cases=hits, exact=exact if hits else None)
-        persons = _persons(asks, typed)[:limit]
-        rows = list(search.cases_by_serial(asks, typed)) if typed.isdecimal() else []
-        rows += search.cases_of(asks, [one.person_id for one in persons])
-        seen = _seen(desk, asks, rows)
+        persons = _standing(asks, _persons(asks, typed))[:limit]
+        families = PEOPLE.members(asks, [one.person_id for one in persons])
+        serial = search.cases_by_serial(asks, typed) if typed.isdecimal() else []
+        named = search.cases_of(asks, [key for keys in families.values() for key in keys])
+        seen = _seen(desk, asks, serial, secrecy.may_see) + _seen(desk, asks, named, secrecy.shown_on_card)
+        still_open = _open_cases(desk, asks, families)
         return Found(
-            tuple(_person(desk, one) for one in persons), tuple(_case(desk, one) for one in seen)[:limit]
+            tuple(_person(desk, one, still_open.get(one.person_id, 0)) for one in persons),
+            tuple(_case(desk, one) for one in dict.fromkeys(seen))[:limit],
+            _units(asks, typed)[:limit],
         )
+
+
+def _standing(asks: Reader, found: list[search.PersonHit]) -> list[search.PersonHit]:
+    """Those who stand for the ones found: who was merged gives way to whom he was merged into."""
+    roots = PEOPLE.roots(asks, [one.person_id for one in found])
+    gone = {root for key, root in roots.items() if key != root}
+    there = {one.person_id: one for one in (*found, *search.by_keys(asks, list(gone)))} if gone else {}
+    return list({roots[one.person_id]: there.get(roots[one.person_id], one) for one in found}.values())
+
+
+def _open_cases(desk: Desk, asks: Reader, families: Mapping[UUID, tuple[UUID, ...]]) -> dict[UUID, int]:
+    """How many running cases of each the card would show."""
+    roots = {key: root for root, keys in families.items() for key in keys}
+    found: Counter[UUID] = Counter()
+    for person_id, case_id, line, secret, clerk_id in asks.all(_OPEN_OF, keys=list(roots)):
+        looked = _looked(desk, asks, case_id, line, clerk_id, secret=bool(secret))
+        if person_id is not None and secrecy.shown_on_card(desk.actor, looked):
+            found[roots[person_id]] += 1
+    return dict(found)
+
+
+def _units(asks: Reader, typed: str) -> tuple[UnitHit, ...]:
+    """Units by name, initials or credit code, each that stands once."""
+    bare = typed.replace(" ", "").replace("-", "")
+    keys = [one.unit_id for one in _named_units(asks, typed, bare)]
+    if bare.isascii() and bare.isalnum() and len(bare) >= _SHORTEST_CODE:
+        keys += search.units_by_code(asks, bare)
+    roots = UNITS.roots(asks, keys)
+    wanted = list(dict.fromkeys(roots[key] for key in keys))
+    families = UNITS.members(asks, wanted)
+    every = [one for ids in families.values() for one in ids]
+    people: Counter[UUID | None] = Counter()
+    for key, n in asks.all(_PEOPLE_OF, units=every):
+        people[key] = n
+    rows = {row[0]: row for row in asks.all(_UNITS, units=wanted)}
+    return tuple(
+        UnitHit(key, name, tail(code or "", 6), address, sum(people[one] for one in families[key]))
+        for key, name, code, address in (rows[key] for key in wanted)
+    )
+
+
+def _named_units(asks: Reader, typed: str, bare: str) -> list[search.UnitHit]:
+    """Units by their name or its initials; digits alone name none."""
+    if re.fullmatch("[0-9]*[Xx]?", bare):
+        return []
+    if bare.isascii():
+        return search.units_by_initials(asks, bare) + search.units_by_pinyin(asks, bare)
+    return search.units_by_name(asks, typed)
+
+
+def one_case(desk: Desk, case_id: UUID) -> CaseHit | None:
+    """A case as the box shows it (案件简况); None when it is gone or may not be seen."""
+    with desk.read() as asks:
+        seen = _seen(desk, asks, [search.case_by_key(asks, case_id)], secrecy.may_see)
+        return _case(desk, seen[0]) if seen else None
 
 
 def _persons(asks: Reader, typed: str) -> list[search.PersonHit]:
@@ -105,25 +199,40 @@ def _persons(asks: Reader, typed: str) -> list[search.PersonHit]:
 
 
 def _of_units(asks: Reader, units: Iterable[search.UnitHit]) -> list[search.PersonHit]:
-    keys = [one.unit_id for one in units]
+    found = UNITS.members(asks, UNITS.roots(asks, [one.unit_id for one in units]).values())
+    keys = [key for ids in found.values() for key in ids]
     if not keys:
         return []
     rows = asks.all(_OF_UNITS, units=keys, most=search.LIMIT)
     return search.by_keys(asks, [person_id for (person_id,) in rows])
 
 
-def _seen(desk: Desk, asks: Reader, rows: Iterable[CaseRow | None]) -> list[CaseRow]:
-    """The cases that may be seen, each once."""
+def _seen(
+    desk: Desk,
+    asks: Reader,
+    rows: Iterable[CaseRow | None],
+    allowed: Callable[[Actor, secrecy.Looked], bool],
+) -> list[CaseRow]:
+    """The cases that may be seen, each once: one that is named by its number, or one found by a name."""
     found = {row.case_id: row for row in rows if row is not None}
-    return [row for row in found.values() if _may_see(desk, asks, row)]
+    return [
+        row
+        for row in found.values()
+        if allowed(desk.actor, _looked(desk, asks, row.case_id, row.line, row.clerk_id, secret=row.secret))
+    ]
 
 
-def _may_see(desk: Desk, asks: Reader, row: CaseRow) -> bool:
-    first = asks.value(_FIRST, id=row.case_id) if row.secret else None
-    return secrecy.may_see(desk.actor, secret=row.secret, people=(row.clerk_id, first))
+def _looked(
+    desk: Desk, asks: Reader, case_id: UUID, line: str, clerk_id: UUID, *, secret: bool
+) -> secrecy.Looked:
+    """What decides who may see a case; asked of the file only where something is to be hidden."""
+    declared = desk.catalog.line(line)
+    first = asks.value(_FIRST, id=case_id) if secret or declared.private else None
+    named = secrecy.readers(asks, case_id) if secret else ()
+    return secrecy.Looked(declared, secret, clerk_id, first, named)
 
 
-def _person(desk: Desk, one: search.PersonHit) -> PersonHit:
+def _person(desk: Desk, one: search.PersonHit, open_cases: int) -> PersonHit:
     years = f"{age(one.born_on, desk.today)} 岁" if one.born_on else ""
     words = (Sex(one.sex).label if one.sex else "", years)
     return PersonHit(
@@ -133,7 +242,7 @@ def _person(desk: Desk, one: search.PersonHit) -> PersonHit:
         " · ".join(filter(None, words)),
         one.unit_name,
         tail(one.id_number),
-        one.open_cases,
+        open_cases,
     )
 
 

@@ -1,36 +1,70 @@
 """Who may see a restricted case (保密): the one place that names them."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, true
+from sqlalchemy import bindparam, select
 
-from app.core.actor import Actor, Role
+from app.core.actor import Actor
 from app.core.errors import Forbidden
+from app.engine.line import Line
+from app.services.desk import Desk
 from app.services.record import CaseRecord
-from db.tables import case_row
+from db.columns import Key
+from db.reader import Reader
+from db.tables import case_reader
 
-INSIDERS = frozenset((Role.REVIEWER, Role.APPROVER, Role.CASHIER))
-"""The roles that review, decide or pay, and so see every restricted case (可见保密案件的角色)."""
-
-
-def insider(actor: Actor) -> bool:
-    """Whether the person sees every restricted case (是否知情人员)."""
-    return bool(actor.roles & INSIDERS)
+_READERS = select(case_reader.c.account_id).where(case_reader.c.case_id == bindparam("id", type_=Key))
 
 
-def may_see(actor: Actor, *, secret: bool, people: tuple[UUID | None, ...]) -> bool:
-    """Whether the person may see a case (是否可见); `people` are its clerk and who was asked first."""
-    return not secret or insider(actor) or actor.id in people
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What decides who may see a case (准入依据): its line, whether it is restricted, its own people."""
+
+    line: Line
+    secret: bool
+    clerk_id: UUID
+    first_asked_by: UUID | None = None
+    readers: tuple[UUID, ...] = ()
 
 
-def visible(actor: Actor) -> ColumnElement[bool]:
-    """The rows of the worklist that the person may see (可见的待办行)."""
-    if insider(actor):
-        return true()
-    return or_(case_row.c.secret == 0, case_row.c.clerk_id == actor.id)
+def insider(actor: Actor, line: Line) -> bool:
+    """Whether the person sees every restricted case of the line (是否知情人员)."""
+    return any(actor.has(duty, line.code) for duty in line.confidants)
 
 
-def admit(actor: Actor, record: CaseRecord) -> None:
+def may_see(actor: Actor, case: Looked) -> bool:
+    """Whether the person may see a case (是否可见): the line's confidants, its clerk, who is named in it."""
+    own = (case.clerk_id, case.first_asked_by, *case.readers)
+    return not case.secret or insider(actor, case.line) or actor.id in own
+
+
+def shown_on_card(actor: Actor, case: Looked) -> bool:
+    """Whether a person's card shows the case (卡片可见): of a private line (信访) to its confidants alone."""
+    if not may_see(actor, case):
+        return False
+    own = (case.clerk_id, case.first_asked_by, *case.readers)
+    return not case.line.private or insider(actor, case.line) or actor.id in own
+
+
+def tells_of(actor: Actor, line: Line) -> bool:
+    """Whether a form may tell the person of other cases of the line (可提示同一事项): not of 信访 to all."""
+    return not line.private or insider(actor, line)
+
+
+def readers(asks: Reader, case_id: UUID) -> tuple[UUID, ...]:
+    """Who was named besides (指定知情人)."""
+    return tuple(account_id for (account_id,) in asks.all(_READERS, id=case_id))
+
+
+def looked(desk: Desk, asks: Reader, case: CaseRecord) -> Looked:
+    """What decides who may see this case (准入依据)."""
+    named = readers(asks, case.id) if case.secret else ()
+    line = desk.catalog.line(case.matter.line)
+    return Looked(line, case.secret, case.clerk_id, case.first_asked_by, named)
+
+
+def admit(desk: Desk, asks: Reader, case: CaseRecord) -> None:
     """Raises Forbidden unless the person may open the case (准入)."""
-    if not may_see(actor, secret=record.secret, people=(record.clerk_id, record.first_asked_by)):
-        raise Forbidden("这个案件按申请人要求保密，由经办人和复核、审批人员办理。")
+    if not may_see(desk.actor, looked(desk, asks, case)):
+        raise Forbidden("这个案件按规定保密，由经办人和指定的人员办理。")

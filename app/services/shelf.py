@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from app.core.actor import Role
+from app.core.actor import EVERY_LINE, Duty
 from app.core.workdays import Calendar
 from app.engine.fields import CodeLists, Typing
 from app.engine.flow import Maker
@@ -21,7 +21,7 @@ class Reference:
     """The office's settings as they hold on a day (当日有效的设置).
 
     `rules` are parameters by key; `codes` the lists as they are offered, `words` with what was retired;
-    `materials` the lists by matter id; `staff` who holds each role.
+    `materials` the lists by matter id; `staff` who holds each duty, by line (EVERY_LINE: for all lines).
     """
 
     today: date
@@ -32,12 +32,20 @@ class Reference:
     words: CodeLists
     calendar: Calendar
     materials: Mapping[str, tuple[MaterialRule, ...]]
-    staff: Mapping[Role, tuple[Maker, ...]]
+    staff: Mapping[str, Mapping[Duty, tuple[Maker, ...]]]
 
     @property
     def typing(self) -> Typing:
         """What reading a typed text depends on (录入环境)."""
         return Typing(self.today, self.codes)
+
+    def holders(self, line: str) -> Mapping[Duty, tuple[Maker, ...]]:
+        """Who holds each duty in a line (本线人员): those for all lines, then those for this one alone."""
+        found = {duty: list(makers) for duty, makers in self.staff.get(EVERY_LINE, {}).items()}
+        for duty, makers in self.staff.get(line, {}).items() if line != EVERY_LINE else ():
+            there = found.setdefault(duty, [])
+            there += [one for one in makers if one not in there]
+        return {duty: tuple(makers) for duty, makers in found.items()}
 
 
 @dataclass(slots=True)

@@ -2,22 +2,37 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import bindparam, select
 
 from app.engine import materials
 from app.engine.counter import lengths
-from app.engine.flow import Facts, Standing
+from app.engine.flow import Extends, Facts, SameCase, Standing
 from app.engine.materials import Received, Verdict
 from app.engine.matter import Matter
-from app.engine.timers import Running, passed
+from app.engine.timers import Running, extend, passed
 from app.engine.values import Values
-from app.services import payments, workers
+from app.services import bills, payments, secrecy, workers
+from app.services.applicants import Named
 from app.services.desk import Desk
 from app.services.record import CaseRecord
 from app.services.shelf import Reference
-from app.services.workers import PersonRecord
+from db.columns import Key
+from db.queries.merged import ids_of
 from db.reader import Reader
+from db.tables import case_file
 
 _ID_PAPER = "id"
+_SAME = (
+    select(case_file.c.id, case_file.c.number, case_file.c.state, case_file.c.ended, case_file.c.accepted_on)
+    .where(
+        case_file.c.person_id.in_(bindparam("people", expanding=True, type_=Key)),
+        case_file.c.matter == bindparam("matter"),
+        case_file.c.secret == 0,
+    )
+    .order_by(case_file.c.id.desc())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +41,7 @@ class Situation:
 
     reference: Reference
     matter: Matter
-    person: PersonRecord | None
+    applicant: Named
     standing: tuple[Standing, ...]
     facts: Facts
 
@@ -41,15 +56,17 @@ def gather(
     asks: Reader,
     reference: Reference,
     matter: Matter,
-    person: PersonRecord | None,
+    applicant: Named,
     typed: Values,
     received: Iterable[Received],
     record: CaseRecord | None = None,
 ) -> Situation:
     """The situation for these values and papers (汇集事实); computed fields are filled here."""
+    person = applicant.person
     standing = workers.standings(asks, person.id if person else None)
     values = matter.derive(typed, standing)
-    verdict = materials.judge(reference.materials.get(matter.id, ()), received, matter.conditions, values)
+    listed = reference.materials.get(matter.id, ())
+    verdict = materials.judge(listed, received, matter.conditions, values, waits=matter.waits)
     facts = Facts(
         values=values,
         today=reference.today,
@@ -57,36 +74,78 @@ def gather(
         calendar=reference.calendar,
         verdict=verdict,
         made_by=record.made_by if record else {},
-        staff=reference.staff,
+        staff=reference.holders(matter.line),
         standing=standing,
         timers=record.running if record else (),
         rules=reference.rules,
         benefits=payments.received(asks, person.id, reference.today.year) if person else (),
-        identity_seen=_identity_seen(matter, person, verdict),
-        applicant=person.name if person else "",
+        identity_seen=_identity_seen(matter, applicant, verdict),
+        applicant=applicant.name,
+        line=matter.line,
+        same=_same(desk, asks, matter, applicant, record),
+        claimed=bills.claimed(asks, desk.catalog, matter, values, record.id if record else None),
     )
-    return Situation(reference, matter, person, standing, facts)
+    return Situation(reference, matter, applicant, standing, facts)
+
+
+def _same(
+    desk: Desk, asks: Reader, matter: Matter, applicant: Named, record: CaseRecord | None
+) -> tuple[SameCase, ...]:
+    """The applicant's other cases of this matter (同一事项), the latest first, no restricted ones."""
+    if applicant.person is None or not secrecy.tells_of(desk.actor, desk.catalog.line(matter.line)):
+        return ()
+    return tuple(
+        SameCase(row.number, matter.flow.state(row.state).label, bool(row.ended), row.accepted_on)
+        for row in asks.all(_SAME, people=ids_of(asks, applicant.person.id), matter=matter.id)
+        if record is None or row.id != record.id
+    )
+
+
+def told(situation: Situation) -> tuple[str, ...]:
+    """What the clerk should know (提示): the same matter in hand already (N02), what the matter says."""
+    running = [one for one in situation.facts.same if not one.ended]
+    words = (f"同一事项已有在办案件 {one.number}（{one.state}），请先打开看看。" for one in running[:1])
+    return (*words, *situation.matter.tell(situation.facts))
 
 
 def onward(situation: Situation, move: str, target: str) -> tuple[Running, ...]:
     """The timers after a move (流转后的时限). Raises Refused where a length is not set."""
     state = situation.matter.flow.state(target)
     days = lengths(situation.matter.timers, situation.reference.rules)
-    return passed(
+    after = passed(
         situation.matter.timers,
         situation.facts.timers,
         (move, target, state.label),
         situation.reference.today,
         days,
         situation.reference.calendar,
+        _since(situation),
     )
+    longer = situation.matter.flow.move(move).extends
+    return after if longer is None else tuple(_extended(one, longer, situation) for one in after)
 
 
-def _identity_seen(matter: Matter, person: PersonRecord | None, verdict: Verdict) -> bool:
+def _since(situation: Situation) -> dict[str, date]:
+    """The day that each timer counts from where its matter names a field of it (起算日)."""
+    values = situation.facts.values
+    named = {one.code: values.get(one.since) for one in situation.matter.timers if one.since}
+    return {code: day for code, day in named.items() if day is not None}
+
+
+def _extended(running: Running, longer: Extends, situation: Situation) -> Running:
+    """The timer that the move makes longer, by what its fields say."""
+    values = situation.facts.values
+    more = values.get(longer.days)
+    if running.code != longer.timer or not running.open or not more:
+        return running
+    return extend(running, more, values.get(longer.why) or "", situation.reference.calendar)
+
+
+def _identity_seen(matter: Matter, applicant: Named, verdict: Verdict) -> bool:
     """Whether the ID paper was shown where the matter wants it: ticked on the list, else known."""
     if matter.identity != "must":
         return True
     listed = [item for item in verdict.items if item.rule.code == _ID_PAPER]
     if listed:
         return all(item.received.good for item in listed)
-    return bool(person and person.id_number)
+    return applicant.unit is not None or bool(applicant.id_number)

@@ -16,6 +16,7 @@ from app.services.papers import WORDS
 from db.changes import RowChange
 from db.columns import Key
 from db.journal import Entry, entry, subjects_of
+from db.queries.merged import ids_of
 from db.reader import Reader
 from db.tables import case_file, journal_subject, paper
 
@@ -23,7 +24,11 @@ Mark = Literal["dot", "paper", "money", "back", "note", "flag", "eye"]
 
 _LATEST = (
     select(journal_subject.c.n)
-    .where(journal_subject.c.kind == bindparam("kind"), journal_subject.c.id == bindparam("id", type_=Key))
+    .where(
+        journal_subject.c.kind == bindparam("kind"),
+        journal_subject.c.id.in_(bindparam("ids", expanding=True, type_=Key)),
+    )
+    .distinct()
     .order_by(journal_subject.c.n.desc())
     .limit(bindparam("limit"))
 )
@@ -39,6 +44,14 @@ _PLAIN: Mapping[str, tuple[Mark, str]] = {
     "register_person": ("note", "登记职工"),
     "update_person": ("note", "修改职工资料"),
     "add_standing": ("note", "登记身份"),
+    "add_member": ("note", "登记家庭成员"),
+    "change_member": ("note", "修改家庭成员"),
+    "remove_member": ("note", "移出家庭成员"),
+    "merge_person": ("note", "合并重复资料"),
+    "unmerge_person": ("back", "撤销合并"),
+    "set_apart_person": ("note", "核对为不是同一人"),
+    "open_case": ("note", "转办"),
+    "name_reader": ("eye", "指定知情人"),
     "import_calendar": ("flag", "放假安排公布，时限重算"),
 }
 
@@ -57,14 +70,14 @@ class TimelineEntry:
 
 def of_case(asks: Reader, matter: Matter, case_id: UUID, limit: int = 200) -> tuple[TimelineEntry, ...]:
     """What happened to a case (案件经过), newest first."""
-    found = _entries(asks, "case", case_id, limit)
+    found = _entries(asks, "case", (case_id,), limit)
     return tuple(line for one in found for line in _told(asks, one, matter, case_id))
 
 
 def of_person(desk: Desk, asks: Reader, person_id: UUID, limit: int = 12) -> tuple[TimelineEntry, ...]:
     """What happened with a person (近期经过), newest first; of restricted cases only what may be seen."""
     told: list[TimelineEntry] = []
-    for one in _entries(asks, "person", person_id, limit * 2):
+    for one in _entries(asks, "person", ids_of(asks, person_id), limit * 2):
         case_id, matter, hidden = _about(desk, asks, one)
         if hidden:
             continue
@@ -74,8 +87,8 @@ def of_person(desk: Desk, asks: Reader, person_id: UUID, limit: int = 12) -> tup
     return tuple(told[:limit])
 
 
-def _entries(asks: Reader, kind: str, key: UUID, limit: int) -> Iterator[Entry]:
-    for (n,) in asks.all(_LATEST, kind=kind, id=key, limit=limit):
+def _entries(asks: Reader, kind: str, keys: Sequence[UUID], limit: int) -> Iterator[Entry]:
+    for (n,) in asks.all(_LATEST, kind=kind, ids=list(keys), limit=limit):
         found = entry(asks, n)
         if found is not None:
             yield found
@@ -88,8 +101,10 @@ def _about(desk: Desk, asks: Reader, one: Entry) -> tuple[UUID | None, Matter | 
     if row is None:
         return None, None, False
     matter_id, secret, clerk_id, first = row
-    seen = secrecy.may_see(desk.actor, secret=bool(secret), people=(clerk_id, first))
-    return case_id, desk.catalog.matter(matter_id), not seen
+    matter = desk.catalog.matter(matter_id)
+    named = secrecy.readers(asks, case_id) if secret and case_id else ()
+    looked = secrecy.Looked(desk.catalog.line(matter.line), bool(secret), clerk_id, first, named)
+    return case_id, matter, not secrecy.shown_on_card(desk.actor, looked)
 
 
 def _told(asks: Reader, one: Entry, matter: Matter | None, case_id: UUID | None) -> Iterator[TimelineEntry]:
@@ -132,7 +147,8 @@ def _by_command(one: Entry, changes: Changes) -> Iterator[Line]:
         return
     if one.command in _PLAIN:
         mark, title = _PLAIN[one.command]
-        yield mark, title, ""
+        whys = [_new(row, "merge_why") for row in changes.get("person", ())]
+        yield mark, title, str(next(filter(None, whys), ""))
 
 
 def _new(row: RowChange, column: str) -> object:

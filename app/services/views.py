@@ -146,6 +146,6 @@ def sections(matter: Matter, state: str, values: Values) -> tuple[Section, ...]:
     )
 
 
-def promise_text(due: date, days: int, words: str) -> str:
-    """承诺 2026年12月14日前办结（15 个工作日）"""
-    return f"承诺 {long_day(due)}前办结（{days} {words}）"
+def promise_text(label: str, due: date, days: int, words: str) -> str:
+    """承诺办结 2026年12月14日前（15 个工作日）"""
+    return f"{label} {long_day(due)}前（{days} {words}）"

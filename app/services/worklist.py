@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, or_, select
 
 from app.core.errors import Invalid
 from app.core.identity import mask
 from app.core.page import Page
-from app.core.workdays import Calendar
 from app.engine.line import Line
-from app.engine.timers import SOON, Running, TimerView, Whose, view
-from app.services import secrecy
+from app.engine.timers import TimerView
+from app.services import deadlines, secrecy
 from app.services.desk import Desk
 from app.services.parameters import reference
 from app.services.shelf import Reference
@@ -23,7 +21,7 @@ from db.queries import worklist as ground
 from db.queries.case_rows import CASE_ROWS, CaseRow
 from db.queries.worklist import Due, Sort, Wanted
 from db.reader import Reader
-from db.tables import case_row
+from db.tables import case_reader, case_row
 
 What = Literal["todo", "soon", "late", "all"]
 Order = Literal["due", "applicant", "state", "number", "matter"]
@@ -35,10 +33,11 @@ _SORTS: dict[str, Sort] = {
     "number": Sort.NUMBER,
     "matter": Sort.STATE,
 }
+_NAMED = select(case_reader.c.case_id).where(case_reader.c.account_id == bindparam("clerk", type_=Key))
 _OWN_SECRET = CASE_ROWS.where(
     case_row.c.line == bindparam("line"),
     case_row.c.secret == 1,
-    case_row.c.clerk_id == bindparam("clerk", type_=Key),
+    or_(case_row.c.clerk_id == bindparam("clerk", type_=Key), case_row.c.case_id.in_(_NAMED)),
 ).order_by(case_row.c.due_sort, case_row.c.n)
 
 
@@ -96,10 +95,12 @@ def late_by_line(desk: Desk) -> dict[str, int]:
 def states(desk: Desk, line: str) -> tuple[tuple[str, str, int], ...]:
     """The open states of a line with their labels and counts (状态筛选), those without a case left out."""
     found: dict[str, tuple[str, int]] = {}
+    declared = desk.catalog.line(line)
+    inside = secrecy.insider(desk.actor, declared)
     with desk.read() as asks:
-        for matter in desk.catalog.line(line).matters:
+        for matter in declared.matters:
             for state in matter.flow.states:
-                wanted = Wanted((line,), ((matter.id, state.code),), secret=secrecy.insider(desk.actor))
+                wanted = Wanted((line,), ((matter.id, state.code),), secret=inside)
                 n = 0 if state.end else ground.total(asks, wanted)
                 label, before = found.get(state.code, (state.label, 0))
                 found[state.code] = (label, before + n)
@@ -133,7 +134,7 @@ def _total(desk: Desk, asks: Reader, settings: Reference, wanted: Filter) -> int
 
 
 def _own(desk: Desk, asks: Reader, found: Wanted, wanted: Filter) -> list[CaseRow]:
-    """A clerk's own restricted cases, which the list leaves out for those who may not see all."""
+    """The restricted cases of a clerk himself or that name him, which lists leave out for the others."""
     if found.secret:
         return []
     rows = [CaseRow(*row) for row in asks.all(_OWN_SECRET, line=wanted.line, clerk=desk.actor.id)]
@@ -162,8 +163,8 @@ def _wanted(desk: Desk, settings: Reference, wanted: Filter) -> Wanted:
         ended=None if wanted.what == "all" else False,
         due=dues.get(wanted.what, Due.ANY),
         today=settings.today,
-        soon_until=_soon_until(settings.today, settings.calendar),
-        secret=secrecy.insider(desk.actor),
+        soon_until=deadlines.soon_until(settings.today, settings.calendar),
+        secret=secrecy.insider(desk.actor, line),
     )
 
 
@@ -185,16 +186,8 @@ def _mine(desk: Desk, line: Line) -> Iterable[tuple[str, str]]:
     """The states in which the next step is by a role of this person."""
     for matter in line.matters:
         for move in matter.flow.moves:
-            if move.kind == "next" and desk.actor.has(move.by):
+            if move.kind == "next" and desk.actor.has(move.by, line.code):
                 yield from ((matter.id, source) for source in move.source)
-
-
-def _soon_until(today: date, calendar: Calendar) -> date:
-    """The last day that is at most three working days away."""
-    day = today
-    for _ in range(SOON):
-        day = calendar.next_workday(day)
-    return calendar.next_workday(day) - timedelta(days=1)
 
 
 def _row(desk: Desk, settings: Reference, row: CaseRow) -> WorkRow:
@@ -204,30 +197,7 @@ def _row(desk: Desk, settings: Reference, row: CaseRow) -> WorkRow:
         applicant=mask(row.applicant) if row.secret else row.applicant,
         matter=matter.name,
         state=matter.flow.state(row.state).label,
-        timer=_timer(row, settings),
+        timer=deadlines.badge(row, settings.today, settings.calendar),
         number=row.number,
         secret=row.secret,
     )
-
-
-def _timer(row: CaseRow, settings: Reference) -> TimerView | None:
-    """The badge of the deadline that counts, None when none runs."""
-    if row.ended or not row.due_label:
-        return None
-    safe = row.due_safe or settings.today
-    whose: Whose = "wait" if row.due_whose == "wait" else "theirs" if row.due_whose == "theirs" else "ours"
-    rolled = safe if whose == "wait" else row.due_rolled or safe
-    running = Running(
-        code="",
-        label=row.due_label,
-        whose=whose,
-        start_on=safe,
-        days=0,
-        unit="workday" if row.due_unit == "workday" else "day",
-        nominal=safe,
-        rolled=rolled,
-        safe=safe,
-        provisional=row.provisional,
-        paused_on=settings.today if row.paused else None,
-    )
-    return view(running, settings.today, settings.calendar)

@@ -20,7 +20,7 @@ NO_PRINTER = "没有可用的打印机。请接好打印机再打，或先存为
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """How a paper is printed (打印设置): offsets in 0.1 mm, right and down positive."""
+    """How a paper is printed (打印设置): offsets in 0.1 mm, right and down positive; size "" is the usual."""
 
     printer: str = ""
     copies: int = 1
@@ -28,6 +28,7 @@ class Setup:
     down: int = 0
     data_only: bool = False
     direct: bool = False
+    size: str = ""
 
 
 class Remembered:
@@ -38,7 +39,8 @@ class Remembered:
         self._held = self._read()
 
     def last(self, paper: str) -> Setup | None:
-        """How this paper was printed last; None for never."""
+        """How this paper was printed last, as the file says it now; None for never."""
+        self._held = self._read()
         found = self._held.get(paper, {})
         name = found.get("")
         return self.of(paper, str(name.get("printer", ""))) if name else None
@@ -48,11 +50,38 @@ class Remembered:
         found = self._held.get(paper, {}).get(printer)
         return _setup(found, printer) if found else Setup(printer)
 
+    def all(self) -> tuple[tuple[str, Setup], ...]:
+        """Every paper with each of its printers (全部打印记忆), the last used first."""
+        self._held = self._read()
+        return tuple(
+            (paper, _setup(held[name], name))
+            for paper, held in self._held.items()
+            for name in sorted(filter(None, held), key=lambda name: name != held.get("", {}).get("printer"))
+        )
+
     def keep(self, paper: str, setup: Setup) -> None:
         """Remember; Busy when it can't be written."""
+        self._held = self._read()
         held = self._held.setdefault(paper, {})
         held[setup.printer] = asdict(setup)
         held[""] = {"printer": setup.printer}
+        self._write()
+
+    def forget(self, paper: str, printer: str) -> None:
+        """Forget how this paper is printed on this printer (忘记); Busy when it can't be written."""
+        self._held = self._read()
+        held = self._held.get(paper, {})
+        held.pop(printer, None)
+        if held.get("", {}).get("printer") == printer:
+            del held[""]
+        rest = next((name for name in held if name), "")
+        if rest:
+            held.setdefault("", {"printer": rest})
+        else:
+            self._held.pop(paper, None)
+        self._write()
+
+    def _write(self) -> None:
         fresh = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -87,6 +116,7 @@ def _setup(found: dict[str, object], printer: str) -> Setup:
         whole("down", -500, 500, 0),
         bool(found.get("data_only")),
         bool(found.get("direct")),
+        str(found.get("size", "")),
     )
 
 

@@ -12,7 +12,6 @@ from sqlalchemy import (
     Select,
     Text,
     bindparam,
-    func,
     literal_column,
     select,
     table,
@@ -25,7 +24,7 @@ from db.queries.case_rows import CASE_ROWS, CaseRow, Wide
 from db.reader import Reader
 from db.tables.cases import case_file
 from db.tables.derived import case_row, person_search, unit_search
-from db.tables.people import person
+from db.tables.people import person, unit
 
 LIMIT = 20
 """How many rows a way of finding gives at most (检索行数上限)."""
@@ -39,7 +38,7 @@ _u = unit_search.c
 
 @dataclass(frozen=True, slots=True)
 class PersonHit:
-    """A person found (职工检索结果); `open_cases` counts those that have not ended."""
+    """A person found (职工检索结果)."""
 
     n: int
     person_id: UUID
@@ -51,7 +50,6 @@ class PersonHit:
     sex: int | None
     born_on: date | None
     died_on: date | None
-    open_cases: int
 
     @property
     def pinyin(self) -> str:
@@ -68,11 +66,6 @@ class UnitHit:
     name: str
 
 
-_OPEN_CASES = (
-    select(func.count()).where(case_row.c.person_id == _p.person_id, case_row.c.ended == 0).scalar_subquery()
-)
-
-
 def _persons(numbers: Select[int]) -> Wide:
     return (
         select(
@@ -86,7 +79,6 @@ def _persons(numbers: Select[int]) -> Wide:
             person.c.sex,
             person.c.born_on,
             person.c.died_on,
-            _OPEN_CASES,
         )
         .join(person, person.c.id == _p.person_id)
         .where(_p.n.in_(numbers))
@@ -117,6 +109,13 @@ BY_PHONE_LONG_TAIL = _persons(
 )
 BY_KEYS = _persons(select(_p.n).where(_p.person_id.in_(bindparam("keys", expanding=True, type_=Key))))
 UNITS_BY_WORDS = select(_u.n, _u.unit_id, _u.name).where(_u.n.in_(_WORDS_OF["unit_words"])).order_by(_u.n)
+
+UNITS_BY_CODE = (
+    select(unit.c.id)
+    .where(unit.c.credit_code >= _START, unit.c.credit_code < _END)
+    .order_by(unit.c.credit_code)
+    .limit(LIMIT)
+)
 
 _LATEST = CASE_ROWS.order_by(case_row.c.n.desc()).limit(LIMIT)
 CASE_BY_NUMBER = _LATEST.where(case_row.c.number == bindparam("whole"))
@@ -189,6 +188,12 @@ def units_by_initials(reader: Reader, typed: str) -> list[UnitHit]:
 def units_by_pinyin(reader: Reader, typed: str) -> list[UnitHit]:
     """Units whose reading begins so (按单位拼音)."""
     return _units(reader, words.prefix_of("full", typed))
+
+
+def units_by_code(reader: Reader, start: str) -> list[UUID]:
+    """Units whose credit code begins so (按信用代码), in its order."""
+    rows = reader.all(UNITS_BY_CODE, start=start.upper(), end=words.after(start.upper()))
+    return [key for (key,) in rows]
 
 
 def case_by_number(reader: Reader, number: str) -> CaseRow | None:

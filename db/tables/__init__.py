@@ -5,16 +5,44 @@ from __future__ import annotations
 from sqlalchemy import Table
 
 from db.tables.base import metadata
-from db.tables.cases import case_file, case_material, case_party, case_step, case_timer
+from db.tables.cases import (
+    bill_claim,
+    case_file,
+    case_link,
+    case_material,
+    case_party,
+    case_reader,
+    case_step,
+    case_timer,
+)
 from db.tables.derived import case_row, case_tally, person_search, unit_search
 from db.tables.drafts import draft
+from db.tables.employment import (
+    employment_experience,
+    employment_post,
+    employment_referral,
+    employment_seeker,
+    employment_vacancy,
+    employment_wish,
+    vacancy,
+)
 from db.tables.guards import FOREVER, TRIGGERS, VIRTUAL
 from db.tables.journal import journal, journal_subject
+from db.tables.mutual_aid import mutual_aid_exclusion, mutual_aid_inpatient
 from db.tables.office import account, account_role, office
 from db.tables.papers import paper, paper_event
 from db.tables.payments import benefit, payment, payment_event
-from db.tables.people import person, person_standing, unit
+from db.tables.people import distinct_pair, household_member, person, person_standing, unit
+from db.tables.petitions import (
+    petitions_call,
+    petitions_letter,
+    petitions_prior,
+    petitions_report,
+    petitions_suggestion,
+    petitions_visit,
+)
 from db.tables.reference import (
+    agency,
     calendar_year,
     code_item,
     holiday,
@@ -22,7 +50,28 @@ from db.tables.reference import (
     parameter,
     sequence,
 )
-from db.tables.relief import relief_living, relief_other_aid
+from db.tables.relief import (
+    relief_cause,
+    relief_exclusion,
+    relief_expense,
+    relief_file_open,
+    relief_household,
+    relief_living,
+    relief_medical,
+    relief_other_aid,
+    relief_stay,
+)
+from db.tables.rights import (
+    rights_advice,
+    rights_claim,
+    rights_interruption,
+    rights_mediation,
+    rights_performed,
+    rights_prior_step,
+    rights_session,
+    rights_term,
+)
+from db.tables.visits import visit, visit_case
 
 KEPT: dict[str, Table] = {name: one for name, one in metadata.tables.items() if "row_hash" in one.columns}
 """The journalled tables (入账表)."""
@@ -34,22 +83,36 @@ __all__ = [
     "VIRTUAL",
     "account",
     "account_role",
+    "agency",
     "benefit",
+    "bill_claim",
     "calendar_year",
     "case_file",
+    "case_link",
     "case_material",
     "case_party",
+    "case_reader",
     "case_row",
     "case_step",
     "case_tally",
     "case_timer",
     "code_item",
+    "distinct_pair",
     "draft",
+    "employment_experience",
+    "employment_post",
+    "employment_referral",
+    "employment_seeker",
+    "employment_vacancy",
+    "employment_wish",
     "holiday",
+    "household_member",
     "journal",
     "journal_subject",
     "material_rule",
     "metadata",
+    "mutual_aid_exclusion",
+    "mutual_aid_inpatient",
     "office",
     "paper",
     "paper_event",
@@ -59,9 +122,33 @@ __all__ = [
     "person",
     "person_search",
     "person_standing",
+    "petitions_call",
+    "petitions_letter",
+    "petitions_prior",
+    "petitions_report",
+    "petitions_suggestion",
+    "petitions_visit",
+    "relief_cause",
+    "relief_exclusion",
+    "relief_expense",
+    "relief_file_open",
+    "relief_household",
     "relief_living",
+    "relief_medical",
     "relief_other_aid",
+    "relief_stay",
+    "rights_advice",
+    "rights_claim",
+    "rights_interruption",
+    "rights_mediation",
+    "rights_performed",
+    "rights_prior_step",
+    "rights_session",
+    "rights_term",
     "sequence",
     "unit",
     "unit_search",
+    "vacancy",
+    "visit",
+    "visit_case",
 ]

@@ -48,10 +48,14 @@ class CaseFileColumns(Kept):
     remark = words()
     accepted_on = maybe_day()
     ended_on = maybe_day()
+    unit_id = maybe_key_of("unit", index=True)
 
 
 class CasePartyColumns(Kept):
-    """A party of a case (当事人): a person, a unit or only a text; one of them has the role of applicant."""
+    """A party of a case (当事人): a person, a unit or only a text; one of them has the role of applicant.
+
+    `n` counts several of one role (代表, 被检举控告人) from 1.
+    """
 
     case_id = key_of("case_file", index=True)
     role = needed()
@@ -62,6 +66,12 @@ class CasePartyColumns(Kept):
     id_number = maybe_text()
     phone = words()
     relation = words()
+    n = maybe_number()
+    kind = maybe_text()
+    credit_code = maybe_text()
+    legal_rep = maybe_text()
+    post = maybe_text()
+    address = maybe_text()
 
 
 class CaseStepColumns(Kept):
@@ -118,9 +128,40 @@ class CaseTimerColumns(Kept):
     stop_why = words()
 
 
-case_file = table("case_file", CaseFileColumns)
+class CaseLinkColumns(Kept):
+    """Two cases that belong together (关联案件): the first opened the second, or was told to be repeated."""
+
+    from_id = key_of("case_file", index=True)
+    to_id = key_of("case_file", index=True)
+    kind = needed()
+
+
+class CaseReaderColumns(Kept):
+    """Who else may see a restricted case (指定知情人), named by one who may."""
+
+    case_id = key_of("case_file", index=True)
+    account_id = key_of("account", index=True)
+
+
+class BillClaimColumns(Kept):
+    """A bill that a case claims on (票据), seen by every line so that none is paid twice; `amount` in 分."""
+
+    case_id = key_of("case_file", index=True)
+    number = needed()
+    amount = whole()
+    person_id = maybe_key_of("person")
+
+
+case_file = table(
+    "case_file",
+    CaseFileColumns,
+    Index(None, "accepted_on", "matter", "secret"),
+    Index(None, "ended_on", "matter", "state", "secret"),
+)
 case_party = table("case_party", CasePartyColumns)
-case_step = table("case_step", CaseStepColumns, UniqueConstraint("case_id", "n"))
+case_step = table(
+    "case_step", CaseStepColumns, UniqueConstraint("case_id", "n"), Index(None, "move", "at", "case_id")
+)
 case_material = table("case_material", CaseMaterialColumns)
 case_timer = table(
     "case_timer",
@@ -128,3 +169,6 @@ case_timer = table(
     CheckConstraint("unit IN ('day', 'workday', 'month', 'year')", name="unit"),
     Index(None, "provisional", "stopped_on"),
 )
+case_link = table("case_link", CaseLinkColumns, UniqueConstraint("from_id", "to_id", "kind"))
+case_reader = table("case_reader", CaseReaderColumns, UniqueConstraint("case_id", "account_id"))
+bill_claim = table("bill_claim", BillClaimColumns, Index(None, "number"))

@@ -116,6 +116,7 @@ case_row = table(
     Index(None, "person_id", "ended"),
     Index(None, "serial", "n"),
     Index(None, "number", "n"),
+    Index(None, "opened_at", "matter", "secret"),
 )
 case_tally = table(
     "case_tally",

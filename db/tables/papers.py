@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 
 from db.columns import (
     blob,
@@ -45,5 +45,5 @@ class PaperEventColumns(Kept):
     detail = words()
 
 
-paper = table("paper", PaperColumns)
-paper_event = table("paper_event", PaperEventColumns, UniqueConstraint("paper_id", "n"))
+paper = table("paper", PaperColumns, Index(None, "issued_at"))
+paper_event = table("paper_event", PaperEventColumns, UniqueConstraint("paper_id", "n"), Index(None, "at"))

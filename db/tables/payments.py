@@ -51,6 +51,8 @@ class BenefitColumns(Kept):
     received_on = day()
 
 
-payment = table("payment", PaymentColumns)
-payment_event = table("payment_event", PaymentEventColumns, UniqueConstraint("payment_id", "n"))
+payment = table("payment", PaymentColumns, Index(None, "paid_on", "kind"))
+payment_event = table(
+    "payment_event", PaymentEventColumns, UniqueConstraint("payment_id", "n"), Index(None, "at")
+)
 benefit = table("benefit", BenefitColumns, Index(None, "person_id", "year"))

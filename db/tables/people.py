@@ -12,13 +12,18 @@ from db.columns import (
     maybe_number,
     maybe_text,
     needed,
+    plain_key,
+    whole,
     words,
 )
 from db.tables.base import Kept, table
 
 
 class UnitColumns(Kept):
-    """An employer or another organisation (单位); `credit_code` 18 characters."""
+    """An employer or another organisation (单位); `credit_code` 18 characters.
+
+    `merged_into` is the same unit entered better, `merge_why` the reason of the last merging or undoing.
+    """
 
     name = needed()
     credit_code = maybe_text(unique=True)
@@ -26,10 +31,21 @@ class UnitColumns(Kept):
     address = words()
     phone = words()
     local_union = words()
+    kind = maybe_text()
+    industry = maybe_text()
+    legal_rep = maybe_text()
+    contact = maybe_text()
+    staff = maybe_number()
+    remark = maybe_text()
+    merged_into = maybe_key_of("unit", index=True)
+    merge_why = maybe_text()
 
 
 class PersonColumns(Kept):
-    """A person (职工): `id_kind` and `sex` hold the codes of the standard, `id_original` what was shown."""
+    """A person (职工): `id_kind` and `sex` hold the codes of the standard, `id_original` what was shown.
+
+    `merged_into` is the same person entered better, `merge_why` the reason of the last merging or undoing.
+    """
 
     name = needed()
     id_kind = maybe_number()
@@ -50,6 +66,8 @@ class PersonColumns(Kept):
     account_name = words()
     died_on = maybe_day()
     remark = words()
+    merged_into = maybe_key_of("person", index=True)
+    merge_why = maybe_text()
 
 
 class PersonStandingColumns(Kept):
@@ -65,6 +83,29 @@ class PersonStandingColumns(Kept):
     case_id = maybe_key_of("case_file")
 
 
+class HouseholdMemberColumns(Kept):
+    """One who lives with a person (家庭成员): a person of the register himself if he is known."""
+
+    person_id = key_of("person", index=True)
+    n = whole()
+    member_id = maybe_key_of("person", index=True)
+    name = needed()
+    relation = words()
+    id_number = words()
+    born_on = maybe_day()
+    status = words()
+    phone = words()
+    remark = words()
+
+
+class DistinctPairColumns(Kept):
+    """Two persons or units that look alike and are not the same (并非同一), so that nobody asks again."""
+
+    kind = needed()
+    one_id = plain_key()
+    other_id = plain_key()
+
+
 unit = table("unit", UnitColumns, Index(None, "name"))
 person = table(
     "person",
@@ -74,3 +115,5 @@ person = table(
     Index(None, "id_number"),
 )
 person_standing = table("person_standing", PersonStandingColumns)
+household_member = table("household_member", HouseholdMemberColumns, Index(None, "id_number"))
+distinct_pair = table("distinct_pair", DistinctPairColumns, UniqueConstraint("one_id", "other_id"))

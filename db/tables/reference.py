@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, Integer, UniqueConstraint
 
-from db.columns import Day, day, flag, maybe_day, needed, whole, words
+from db.columns import Day, day, flag, maybe_day, maybe_text, needed, whole, words
 from db.tables.base import Kept, table
 
 
@@ -56,6 +56,18 @@ class MaterialRuleColumns(Kept):
     valid_from = day()
     valid_to = maybe_day()
     source = words()
+    if_so = maybe_text()
+
+
+class AgencyColumns(Kept):
+    """Another body that people are sent to (办理去向): name, address, telephone, hours."""
+
+    code = needed()
+    name = needed()
+    address = words()
+    phone = words()
+    hours = words()
+    sort = whole(0)
 
 
 class HolidayColumns(Kept):
@@ -85,4 +97,5 @@ material_rule = table(
     CheckConstraint("need IN ('required', 'deferrable', 'conditional')", name="need"),
 )
 holiday = table("holiday", HolidayColumns, CheckConstraint("kind IN ('off', 'work')", name="kind"))
+agency = table("agency", AgencyColumns, UniqueConstraint("code"))
 calendar_year = table("calendar_year", CalendarYearColumns)

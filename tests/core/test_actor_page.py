@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from app.core.actor import Actor, Role
+from app.core.actor import Actor, Role, everywhere
 from app.core.page import Page
 
 NOBODY = UUID(int=7)
@@ -19,7 +19,7 @@ def test_every_role_has_its_own_label() -> None:
 
 @pytest.mark.parametrize("role", list(Role))
 def test_an_actor_has_the_roles_he_was_given(role: Role) -> None:
-    clerk = Actor(NOBODY, "王芳", frozenset({Role.CLERK, Role.CASHIER}), "XC01")
+    clerk = Actor(NOBODY, "王芳", everywhere({Role.CLERK, Role.CASHIER}), "XC01")
     assert clerk.has(role) is (role in {Role.CLERK, Role.CASHIER})
 
 

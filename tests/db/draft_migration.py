@@ -1,52 +1,44 @@
-"""Prints the first migration as the tables stand (生成迁移稿), until the first release.
+"""Prints the migration that brings the last revision to the tables as they stand (生成迁移稿).
 
-`python -m tests.db.draft_migration > db/migrations/versions/0001_ground.py`, then `ruff format` of it.
-A released migration is never edited.
+`python -m tests.db.draft_migration 0002 "what it brings" > db/migrations/versions/0002_name.py`, then
+`ruff format` of it. It compares with the revision before the one named, so that a draft can be made
+again while the tables still change. A released migration is never edited.
 """
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Literal
 
+from alembic import command
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.autogenerate.api import AutogenContext
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import ops
-from sqlalchemy import Integer, LargeBinary, create_engine
+from sqlalchemy import Column, Integer, LargeBinary, create_engine
+from sqlcipher3 import dbapi2
 
+import db
 from db.columns import Key
-from db.tables import metadata
+from db.tables import VIRTUAL, metadata
 
-_HEAD = '''"""The ground (初始结构): every table, trigger and word index of the first release."""
+_MIGRATIONS = Path(db.__file__).parent / "migrations"
+_HEAD = '''"""{title}"""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001"
-down_revision = None
+revision = "{revision}"
+down_revision = "{before}"
 branch_labels = None
 depends_on = None
 
-FOREVER = ("case_step", "journal", "journal_subject", "paper", "paper_event", "payment", "payment_event")
-
 
 def upgrade() -> None:
-    """Makes everything (建库)."""
+    """Adds what is new (升级)."""
 '''
-_GUARDS = """
-    for index in ("person_words", "unit_words"):
-        op.execute(
-            f"CREATE VIRTUAL TABLE {index} USING fts5(chars, pairs, full, initials, content='', "
-            "contentless_delete=1, tokenize='ascii', prefix='1 2 3')"
-        )
-    for table in FOREVER:
-        for verb in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} is never changed'); END"
-            )
-"""
 
 
 def _render(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
@@ -57,17 +49,60 @@ def _render(kind: str, item: object, _context: AutogenContext) -> str | Literal[
     return "sa.LargeBinary()" if isinstance(item, Key | LargeBinary) else "sa.Text()"
 
 
-def draft() -> str:
+def _column(table: str, column: Column[object]) -> str:
+    """A new column with its foreign key, as SQLite adds one without copying the table."""
+    kind = "INTEGER" if isinstance(column.type, Integer) else "TEXT"
+    kind = "BLOB" if isinstance(column.type, Key | LargeBinary) else kind
+    text = f"ALTER TABLE {table} ADD COLUMN {column.name} {kind}"
+    for key in column.foreign_keys:
+        target = key.target_fullname.partition(".")[0]
+        key_name = f"fk_{table}_{column.name}_{target}"
+        return f'op.execute("{text} " "CONSTRAINT {key_name} REFERENCES {target} (id)")'
+    return f'op.execute("{text}")'
+
+
+def draft(revision: str, title: str) -> str:
     """The text of the migration."""
-    with create_engine("sqlite://").connect() as connection:
-        context = MigrationContext.configure(connection, opts={"target_metadata": metadata})
+    before = f"{int(revision) - 1:04d}"
+    with create_engine("sqlite://", module=dbapi2).connect() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(_MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, before)
+        context = MigrationContext.configure(
+            connection,
+            opts={
+                "target_metadata": metadata,
+                "compare_type": False,
+                "include_name": lambda name, kind, _: (
+                    kind != "table" or not any(str(name).startswith(one) for one in VIRTUAL)
+                ),
+            },
+        )
         found = produce_migrations(context, metadata).upgrade_ops
     if not isinstance(found, ops.UpgradeOps):
         raise TypeError("one set of operations was expected")
-    code = render_python_code(found, render_item=_render)
+    added: list[str] = []
+    kept: list[ops.MigrateOperation] = []
+    for one in found.ops:
+        inner = one.ops if isinstance(one, ops.ModifyTableOps) else [one]
+        for op_ in inner:
+            if isinstance(op_, ops.AddColumnOp):
+                added.append(
+                    _column(op_.table_name, metadata.tables[op_.table_name].columns[op_.column.name])
+                )
+            elif isinstance(op_, ops.CreateTableOp | ops.CreateIndexOp):
+                kept.append(op_)
+            elif not isinstance(op_, ops.CreateForeignKeyOp):
+                raise TypeError(f"write this by hand: {op_.to_diff_tuple()}")
+    code = render_python_code(ops.UpgradeOps(ops=kept), render_item=_render)
     first, *more = [line for line in code.splitlines() if not line.strip().startswith("#")]
-    return _HEAD + "\n".join(("    " + first.strip(), *more, _GUARDS)).replace("op.f(", "(")
+    tables = [line for line in ("    " + first.strip(), *more) if "create_index" not in line]
+    indexes = [line for line in ("    " + first.strip(), *more) if "create_index" in line]
+    lines = (*tables, *(f"    {one}" for one in added), *indexes)
+    head = _HEAD.format(title=title, revision=revision, before=before)
+    return head + "\n".join(lines).replace("op.f(", "(") + "\n"
 
 
 if __name__ == "__main__":
-    sys.stdout.write(draft())
+    sys.stdout.write(draft(sys.argv[1], sys.argv[2]))

@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as driver
 from db.database import Database, open_file
 from db.engine import FILE_NAME, connect, make_engine
 from db.errors import Damaged, Missing, Newer, NotOurs, Older
+from db.versions import REVISIONS
 from tests.kit.files import KEY, copied
 
 
@@ -95,8 +96,8 @@ def test_a_file_of_a_newer_program_is_refused(tmp_path: Path, revision: str, err
 
 def test_an_older_file_wants_an_upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = copied(tmp_path)
-    monkeypatch.setattr("db.database.REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr("db.database.HEAD_REVISION", "0002")
+    monkeypatch.setattr("db.database.REVISIONS", (*REVISIONS, "9998"))
+    monkeypatch.setattr("db.database.HEAD_REVISION", "9998")
     with pytest.raises(Older):
         open_file(folder, KEY)
 

@@ -76,7 +76,7 @@ TAMPERED = [
     "UPDATE journal SET command = 'nothing' WHERE n = 5",
     "UPDATE journal SET body = (SELECT body FROM journal WHERE n = 1) WHERE n = 4",
     "UPDATE journal SET station = 'XC02' WHERE n = 3",
-    "UPDATE journal SET revision = '0002' WHERE n = 3",
+    "UPDATE journal SET revision = '9999' WHERE n = 3",
     "UPDATE journal SET hash = zeroblob(32) WHERE n = 5",
     "UPDATE journal SET prior = zeroblob(32) WHERE n = 4",
     "UPDATE journal SET n = 9 WHERE n = 5",

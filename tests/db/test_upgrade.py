@@ -17,7 +17,7 @@ from db.errors import Damaged, Missing, Newer, NotOurs, Taken
 from db.journal import entry
 from db.tables import TRIGGERS, VIRTUAL, metadata
 from db.upgrade import create_file, restore_guards, upgrade_file
-from db.versions import REVISIONS
+from db.versions import HEAD_REVISION, REVISIONS
 from tests.kit.files import KEY, START, copied
 
 Rows = list[tuple[object, ...]]
@@ -221,7 +221,7 @@ def test_an_upgrade_refuses_what_is_not_ours(tmp_path: Path) -> None:
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "9998", "%s", None, None
 
 def upgrade():
     with op.batch_alter_table("payment", recreate="always", table_kwargs={"sqlite_strict": True}) as batch:
@@ -236,12 +236,12 @@ def _next_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str) ->
     migrations = tmp_path / "migrations"
     (migrations / "versions").mkdir(parents=True)
     ours = Path(upgrade.__file__).parent / "migrations"
-    for name in ("env.py", "versions/0001_ground.py"):
-        (migrations / name).write_text((ours / name).read_text("utf-8"), "utf-8")
-    (migrations / "versions/0002_next.py").write_text(NEXT % more, "utf-8")
+    for one in (ours / "env.py", *(ours / "versions").glob("0*.py")):
+        (migrations / one.relative_to(ours)).write_text(one.read_text("utf-8"), "utf-8")
+    (migrations / "versions/9998_next.py").write_text(NEXT % (HEAD_REVISION, more), "utf-8")
     monkeypatch.setattr("db.upgrade._MIGRATIONS", migrations)
-    monkeypatch.setattr("db.upgrade.REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr("db.upgrade.HEAD_REVISION", "0002")
+    monkeypatch.setattr("db.upgrade.REVISIONS", (*REVISIONS, "9998"))
+    monkeypatch.setattr("db.upgrade.HEAD_REVISION", "9998")
     return folder
 
 
@@ -249,12 +249,12 @@ def test_an_upgrade_keeps_the_triggers_of_a_table_it_rebuilt(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = _next_program(tmp_path, monkeypatch, "")
-    assert upgrade_file(folder, KEY, START) == "0001"
+    assert upgrade_file(folder, KEY, START) == HEAD_REVISION
     schema = Schema(folder / FILE_NAME)
-    assert schema.rows("SELECT version_num FROM alembic_version") == [("0002",)]
+    assert schema.rows("SELECT version_num FROM alembic_version") == [("9998",)]
     assert schema.texts() == set({**VIRTUAL, **TRIGGERS}.items())
     assert ("bank", "TEXT", 0, None, 0, 0) in schema.columns("payment")
-    assert schema.rows("SELECT command, revision FROM journal WHERE n = 2") == [("upgrade", "0002")]
+    assert schema.rows("SELECT command, revision FROM journal WHERE n = 2") == [("upgrade", "9998")]
 
 
 @pytest.mark.parametrize(
@@ -269,6 +269,25 @@ def test_a_failed_upgrade_changes_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     with pytest.raises((RuntimeError, Damaged)):
         upgrade_file(folder, KEY, START)
     schema = Schema(folder / FILE_NAME)
-    assert schema.rows("SELECT version_num FROM alembic_version") == [("0001",)]
+    assert schema.rows("SELECT version_num FROM alembic_version") == [(HEAD_REVISION,)]
     assert all(column[0] != "bank" for column in schema.columns("payment"))
     assert schema.texts() == set({**VIRTUAL, **TRIGGERS}.items())
+
+
+def test_a_file_of_the_first_revision_comes_up_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = tmp_path / "first"
+    first.mkdir()
+    migrations = tmp_path / "migrations"
+    (migrations / "versions").mkdir(parents=True)
+    ours = Path(upgrade.__file__).parent / "migrations"
+    for name in ("env.py", "versions/0001_ground.py"):
+        (migrations / name).write_text((ours / name).read_text("utf-8"), "utf-8")
+    with monkeypatch.context() as old:
+        old.setattr("db.upgrade._MIGRATIONS", migrations)
+        old.setattr("db.upgrade.open_file", lambda *_: None)
+        create_file(first, KEY, START)
+    assert upgrade_file(first, KEY, START) == "0001"
+    fresh, brought = Schema(copied(tmp_path) / FILE_NAME), Schema(first / FILE_NAME)
+    assert brought.names() == fresh.names()
+    for table in fresh.tables():
+        assert brought.columns(table) == fresh.columns(table)

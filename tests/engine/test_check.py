@@ -11,7 +11,8 @@ from app.core.money import Money
 from app.engine.check import check, read
 from app.engine.fields import money, text, yes_no
 from app.engine.form import Form, Section
-from app.engine.head import AGENCY, AGENT, AGENT_RELATION, HEAD, URGENT, URGENT_REASON, has_agent, head_faults
+from app.engine.head import HEAD, URGENT, URGENT_REASON, head_faults
+from app.engine.parties import AGENCY, AGENT, AGENT_RELATION, agency_faults, has_agent
 from app.engine.values import Values
 from tests.kit.facts import filled, typing
 
@@ -109,8 +110,9 @@ def test_reading_gives_a_value_or_a_fault_for_each_text(typed: dict[str, str]) -
 def test_the_head_asks_for_what_belongs_together() -> None:
     assert list(head_faults(Values())) == []
     assert [one.field for one in head_faults(Values().put(URGENT, True))] == ["urgent_reason"]
-    assert [one.field for one in head_faults(Values().put(AGENT, "何伟"))] == ["agent_relation"]
-    assert [one.field for one in head_faults(Values().put(AGENT_RELATION, "child"))] == ["agent"]
-    assert list(head_faults(filled([URGENT, URGENT_REASON, AGENT, AGENT_RELATION]))) == []
+    assert [one.field for one in agency_faults(Values().put(AGENT, "何伟"))] == ["agent_relation"]
+    assert [one.field for one in agency_faults(Values().put(AGENT_RELATION, "child"))] == ["agent"]
+    given = filled([URGENT, URGENT_REASON, AGENT, AGENT_RELATION])
+    assert [*head_faults(given), *agency_faults(given)] == []
     assert has_agent(filled(AGENCY.fields))
     assert not has_agent(filled(HEAD.fields))

@@ -12,12 +12,13 @@ from app.engine.fields import AnyField
 from app.engine.flow import DRAFT, Facts, Flow
 from app.engine.line import CardFacts, Line
 from app.engine.matter import Matter
+from app.engine.parties import SEATS
 from app.engine.rows import Rows
 from app.engine.timers import Running, passed, start
 from app.engine.values import Values
 from app.services.catalog import MatterTables
-from app.services.record import PARTY_FIELDS, place_of
-from db.tables import case_file
+from app.services.record import place_of
+from db.tables import case_file, case_party
 from tests.kit.facts import (
     CALENDAR,
     FILE,
@@ -141,22 +142,41 @@ def opens_faults(line: Line, every: Sequence[Line]) -> Iterator[str]:
     there = {matter.id: matter for one in every for matter in one.matters}
     for matter in line.matters:
         own = {field.code for field in matter.form.fields}
-        for move in matter.flow.moves:
-            for opens in move.opens:
-                target = there.get(opens.matter)
-                if target is None:
-                    yield f"move {move.code}: opens unknown {opens.matter}"
-                    continue
-                other = {field.code for field in target.form.fields}
-                for name in opens.prefill:
-                    if name not in own & other:
-                        yield f"move {move.code}: prefills unknown {name}"
+        declared = [(f"move {move.code}", one) for move in matter.flow.moves for one in move.opens]
+        declared += [(f"matter {matter.id}", one) for one in matter.opens]
+        for who, opens in declared:
+            target = there.get(opens.matter)
+            if target is None:
+                yield f"{who}: opens unknown {opens.matter}"
+                continue
+            other = {field.code for section in target.form.intake for field in section.fields}
+            for mine, its in opens.pairs:
+                if mine not in own or its not in other:
+                    yield f"{who}: prefills unknown {mine}"
+
+
+def becoming_faults(line: Line) -> Iterator[str]:
+    """A matter that turns into another asks at intake for all that the other asks, in the same line."""
+    for matter in line.matters:
+        mine = {field.code for section in matter.form.intake for field in section.fields}
+        for n in range(12):
+            turned = matter.becomes(filled(matter.form.fields, n))
+            if not turned:
+                continue
+            target = next((one for one in line.matters if one.id == turned), None)
+            if target is None:
+                yield f"matter {matter.id}: becomes unknown {turned}"
+                continue
+            asked = {field.code for section in target.form.intake for field in section.fields}
+            yield from (
+                f"matter {matter.id}: does not ask {code} of {turned}" for code in sorted(asked - mine)
+            )
 
 
 def paper_faults(matter: Matter) -> Iterator[str]:
     """Every paper that a move issues is declared, and builds on nothing, on everything and midway."""
     declared = {one.code for one in matter.prints}
-    issued = {code for move in matter.flow.moves for code in move.papers} | {matter.receipt}
+    issued = {code for move in matter.flow.moves for code in move.papers} | {matter.receipt, "form"}
     yield from (f"paper {code}: issued but not declared" for code in sorted(issued - declared))
     timers = tuple(start(timer, TODAY, 15, CALENDAR) for timer in matter.timers)
     for print_ in matter.prints:
@@ -193,8 +213,10 @@ def table_faults(matter: Matter, tables: MatterTables | None) -> Iterator[str]:
                 yield f"field {field.code}: no table for its rows"
             else:
                 yield from _columns(child, columns_of(field), {"case_id", "n"})
-        if place_of(field) == "agent" and field.code not in PARTY_FIELDS:
-            yield f"field {field.code}: no column of the agent"
+        if place_of(field) == "party" and SEATS[field.code].column not in case_party.columns:
+            yield f"field {field.code}: no column of case_party"
+        if place_of(field) == "parties":
+            yield from _columns(case_party, columns_of(field), None)
 
 
 def _columns(table: Table, fields: Sequence[AnyField], own: set[str] | None) -> Iterator[str]:
@@ -240,7 +262,7 @@ def many_facts(matter: Matter) -> list[Facts]:
 
 def all_faults(line: Line, tables: Mapping[str, MatterTables], every: Sequence[Line]) -> list[str]:
     """Every broken promise of a line (全部问题)."""
-    found = [*line_faults(line), *opens_faults(line, every)]
+    found = [*line_faults(line), *opens_faults(line, every), *becoming_faults(line)]
     for matter in line.matters:
         found += flow_faults(matter.flow)
         found += form_faults(matter)

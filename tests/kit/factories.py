@@ -10,11 +10,12 @@ from pathlib import Path
 from uuid import UUID
 
 from app.cli import catalog
-from app.core.actor import Actor, Role
+from app.core.actor import Actor, Duty, Post, Role, everywhere
 from app.core.clock import FixedClock
 from app.core.identity import parse_id
 from app.engine.materials import Received
 from app.services import accounts, casework, intake, people
+from app.services.applicants import Applicant
 from app.services.catalog import Catalog
 from app.services.desk import Desk
 from app.services.intake import Accepted
@@ -27,12 +28,15 @@ CHEAP = Cost(passes=1, memory=8, lanes=1)
 PASSWORD = "pass-word-1"
 DAY = date(2026, 11, 2)
 LIVING = "relief.living"
-STAFF: Mapping[str, tuple[Role, ...]] = {
+STAFF: Mapping[str, tuple[Duty, ...]] = {
     "陈晓岚": (Role.CLERK,),
     "童志远": (Role.CLERK,),
     "何伟民": (Role.REVIEWER,),
     "徐立民": (Role.APPROVER,),
     "朱敏华": (Role.CASHIER,),
+    "方静": (Role.CLERK, Post.PETITIONS),
+    "林正": (Role.CLERK, Post.MEDIATOR, Post.LAWYER),
+    "章领": (Post.LEADER,),
     "全能": (Role.CLERK, Role.REVIEWER, Role.APPROVER, Role.CASHIER),
 }
 TYPED = {
@@ -90,6 +94,18 @@ class House:
         return self.desks["朱敏华"]
 
     @property
+    def petitions(self) -> Desk:
+        return self.desks["方静"]
+
+    @property
+    def mediator(self) -> Desk:
+        return self.desks["林正"]
+
+    @property
+    def leader(self) -> Desk:
+        return self.desks["章领"]
+
+    @property
     def admin(self) -> Desk:
         return self.desks["管理员"]
 
@@ -123,8 +139,8 @@ def _made() -> tuple[Path, bytes, Mapping[str, Actor]]:
     admin, _ = accounts.set_up(folder, clock, rooms(), wanted, cost=CHEAP)
     actors = {"管理员": admin.actor}
     for name, roles in STAFF.items():
-        made = accounts.add_person(admin, name, roles, PASSWORD, "1号窗口", cost=CHEAP)
-        actors[name] = Actor(made, name, frozenset(roles), "XC01", "1号窗口")
+        made = accounts.add_person(admin, name, everywhere(roles), PASSWORD, "1号窗口", cost=CHEAP)
+        actors[name] = Actor(made, name, everywhere(roles), "XC01", "1号窗口")
     admin.database.close()
     return folder, admin.key, actors
 
@@ -177,7 +193,7 @@ def accepted(
 ) -> Accepted:
     """A case taken in at the counter."""
     return intake.take_in(
-        at.clerk, LIVING, move, person_id, TYPED | typed, papers_in(*papers), "申请人要求。"
+        at.clerk, LIVING, move, Applicant(person_id), TYPED | typed, papers_in(*papers), "申请人要求。"
     )
 
 

@@ -2,14 +2,13 @@
 
 import csv
 import json
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from app.core.actor import Actor, Role
+from app.core.actor import Actor, Duty, Post, Role, everywhere
 from app.core.paths import resources
 from app.core.workdays import Calendar
 from app.engine.fields import AnyField, CodeItem, CodeLists, Typing
@@ -18,6 +17,7 @@ from app.engine.materials import MaterialRule, Received, judge
 from app.engine.matter import Matter, Office, PaperFacts, PaperPerson
 from app.engine.rows import Rows
 from app.engine.values import Values
+from app.services.parameters.seeding import seeded
 
 TODAY = date(2026, 11, 23)
 CALENDAR = Calendar.seeded()
@@ -35,17 +35,25 @@ _NATIONAL = {
     "town": "wuyi_towns.csv",
 }
 
+SUPPLIED = {
+    "vacancy": (
+        CodeItem("GW-XC01-2026-000001", "冲压工｜武义晨曦保温器皿有限公司｜月薪 5,000.00 元｜桐琴｜余 3 人"),
+        CodeItem("GW-XC01-2026-000002", "质检员｜武义晨曦保温器皿有限公司｜月薪 4,800.00 元｜桐琴｜余 1 人"),
+    )
+}
+"""Lists that a room supplies from its own rows, as they might be."""
 
-def seed(name: str) -> dict[str, Any]:
-    """A seed file as it is shipped."""
-    return tomllib.loads((resources() / "seed" / f"{name}.toml").read_text(encoding="utf-8"))
+
+def seed(kind: str) -> tuple[dict[str, Any], ...]:
+    """Every table of a kind (parameter, list, matter) of the seed files as they are shipped."""
+    return tuple(seeded(kind))
 
 
 @cache
 def codes(on: date = TODAY) -> CodeLists:
     """The code lists that are offered on a day, from the seeds."""
     found: dict[str, tuple[CodeItem, ...]] = {}
-    for listed in seed("codes")["list"]:
+    for listed in seed("list"):
         found[listed["code"]] = tuple(
             CodeItem(one["code"], one["name"])
             for one in listed["items"]
@@ -54,13 +62,13 @@ def codes(on: date = TODAY) -> CodeLists:
     for name, file in _NATIONAL.items():
         with (resources() / "seed" / file).open(encoding="utf-8-sig", newline="") as rows:
             found[name] = tuple(CodeItem(row["code"], row["name"]) for row in csv.DictReader(rows))
-    return CodeLists(found)
+    return CodeLists({**found, **SUPPLIED})
 
 
 @cache
 def rules() -> Mapping[str, str]:
     """The parameters that are shipped."""
-    return {one["key"]: one["value"] for one in seed("parameters")["parameter"]}
+    return {one["key"]: one["value"] for one in seed("parameter")}
 
 
 @cache
@@ -77,15 +85,15 @@ def material_rules(matter_id: str) -> tuple[MaterialRule, ...]:
             one.get("if_so", ""),
             one.get("fixed", False),
         )
-        for matter in seed("materials")["matter"]
+        for matter in seed("matter")
         if matter["id"] == matter_id
         for one in matter["materials"]
     )
 
 
-def actor(n: int, *roles: Role, name: str = "") -> Actor:
-    """A person of the office with these roles."""
-    return Actor(UUID(int=n), name or f"人{n}", frozenset(roles), "XC01", "2号窗口")
+def actor(n: int, *duties: Duty, name: str = "") -> Actor:
+    """A person of the office with these roles and posts, in every line."""
+    return Actor(UUID(int=n), name or f"人{n}", everywhere(duties), "XC01", "2号窗口")
 
 
 def maker(who: Actor) -> Maker:
@@ -93,9 +101,9 @@ def maker(who: Actor) -> Maker:
     return Maker(who.id, who.name)
 
 
-def staff(*people: Actor) -> dict[Role, tuple[Maker, ...]]:
-    """Who holds each role among these people."""
-    return {role: tuple(maker(one) for one in people if one.has(role)) for role in Role}
+def staff(*people: Actor) -> dict[Duty, tuple[Maker, ...]]:
+    """Who holds each role and post among these people."""
+    return {duty: tuple(maker(one) for one in people if one.has(duty)) for duty in (*Role, *Post)}
 
 
 def facts(values: Values | None = None, **more: object) -> Facts:
@@ -131,6 +139,7 @@ def typed(field: AnyField, n: int = 0) -> str:
         "yesno": ["1", "0"],
         "phone": ["13800002266", "0579-87654321"],
         "idnumber": ["33072319820615006X"],
+        "creditcode": ["91330723MA29ABCD0P"],
         "bankcard": ["6228480320123456784"],
     }[kind.kind]
     return samples[n % len(samples)]
@@ -158,7 +167,8 @@ def received(matter: Matter, *missing: str) -> tuple[Received, ...]:
 
 def paper(matter: Matter, values: Values, **more: object) -> PaperFacts:
     """Facts for a paper of this matter, with all its materials there."""
-    verdict = judge(material_rules(matter.id), received(matter), matter.conditions, values)
+    there = received(matter)
+    verdict = judge(material_rules(matter.id), there, matter.conditions, values, waits=matter.waits)
     at = datetime(2026, 11, 23, 1, 12, tzinfo=UTC)
     given: dict[str, Any] = {
         "office": OFFICE,

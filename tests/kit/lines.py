@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from app.core.actor import Role
 from app.core.errors import Refused
-from app.engine.counter import COUNTER_PRINTS, counter, promise_timer, receipt
+from app.engine.counter import COUNTER_PRINTS, counter, promise_timer, receipt, registration_form
 from app.engine.fields import code, long_text, text, yes_no
 from app.engine.flow import Facts, Flow, Move, Opens, Standing, State
 from app.engine.form import Form, Section
-from app.engine.head import AGENCY, HEAD, HEAD_NEEDS, has_agent, head_faults
+from app.engine.head import HEAD, HEAD_NEEDS, head_faults
 from app.engine.line import CardFacts, CardLine, Line
 from app.engine.matter import Matter
+from app.engine.parties import AGENCY, has_agent
 from app.engine.rows import rows
 from app.engine.values import Values
 
@@ -62,7 +63,7 @@ def trial(moves: Mapping[str, Move] | None = None) -> Line:
         ),
         flow=Flow(states, every),
         timers=(promise_timer("days.relief.living.promise", ends=("answered",)), *_COUNTER.timers),
-        prints=(receipt(), *COUNTER_PRINTS),
+        prints=(receipt(), registration_form("SY-00 · 2026版"), *COUNTER_PRINTS),
         receipt="receipt",
         promise="promise",
         conditions={"has_agent": has_agent},

@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from app.core.clock import Clock
-from app.rooms import COMING, ROOMS
-from app.services.catalog import Catalog
+from app.room import catalog_of
+from app.rooms import ROOMS
 from app.ui.form import FormView
 from app.ui.notify import Notifier
+from app.ui.screens.counter.line_row import LineRow
 from app.ui.screens.counter.page import CounterPage
 from app.ui.screens.counter.person_form import PersonForm
 from app.ui.screens.counter.standing_form import StandingForm
 from app.ui.screens.line.page import LinePage
-from app.ui.screens.people import PeoplePage
+from app.ui.screens.manage.page import ManagePage
+from app.ui.screens.manage.people import PeoplePart
 from app.ui.screens.registration.page import RegistrationPage
 from app.ui.screens.sign_in import NameBox, SignInPage
 from app.ui.window.entrance import Entrance
@@ -71,16 +73,12 @@ class Window:
     """The program's window over a data folder (主窗口)."""
 
     def __init__(self, qtbot: QtBot, folder: Path, clock: Clock) -> None:
-        catalog = Catalog(
-            tuple(room.line for room in ROOMS),
-            {key: table for room in ROOMS for key, table in room.tables.items()},
-            {key: effect for room in ROOMS for key, effect in room.effects.items()},
-        )
+        catalog = catalog_of(ROOMS)
         pages = {room.line.code: room.pages()[0] for room in ROOMS}
         self.bot, self.shell = qtbot, Shell()
         qtbot.addWidget(self.shell)
         self.notifier = Notifier(folder, clock, self.shell)
-        self.entrance = Entrance(self.shell, folder, clock, catalog, self.notifier, COMING, pages)
+        self.entrance = Entrance(self.shell, folder, clock, catalog, self.notifier, pages)
         self.shell.show()
         self.shell.activateWindow()
         QTest.qWaitForWindowActive(self.shell)
@@ -155,11 +153,18 @@ class Window:
         return page
 
     @property
-    def people(self) -> PeoplePage:
-        """管理 · 人员."""
+    def manage(self) -> ManagePage:
+        """管理."""
         page = self.frame.page("manage")
-        assert isinstance(page, PeoplePage)
+        assert isinstance(page, ManagePage)
         return page
+
+    @property
+    def people(self) -> PeoplePart:
+        """管理 · 人员."""
+        part = self.manage.part("people")
+        assert isinstance(part, PeoplePart)
+        return part
 
     def search(self, text: str, *, enter: bool = True) -> None:
         """F3, type into the one box, and Enter as a scanner sends it."""
@@ -174,6 +179,15 @@ class Window:
         """What the list of results says, heads included."""
         model = self.counter.finder.results.model()
         return [str(model.index(at, 0).data()) for at in range(model.rowCount())]
+
+    def begin(self, line: int, matter: str) -> RegistrationPage:
+        """Press a line's digit on the card, then that of its matter where it has several."""
+        self.press(str(line))
+        choice = self.counter.card.blocks.lines.choice
+        if choice.isVisible():
+            codes = [one.code for one in choice.findChildren(LineRow) if one.isVisible()]
+            self.press(str(codes.index(matter) + 1))
+        return self.registration()
 
     def person_form(self) -> PersonForm:
         """The form of a person, which must be in front."""

@@ -16,8 +16,7 @@ from app.engine.materials import judge
 from app.engine.prints import Document, Query
 from app.engine.timers import TimerView
 from app.engine.values import Values
-from app.lines.relief import rules as ruled
-from app.lines.relief.fields import (
+from app.lines.relief.fields.aid import (
     ACCOUNT_NAME,
     CATEGORY,
     DECIDED,
@@ -32,6 +31,8 @@ from app.lines.relief.fields import (
     RECEIVER_RELATION,
 )
 from app.lines.relief.line import LIVING, RELIEF
+from app.lines.relief.rules import aid, hardship, notice
+from app.lines.relief.rules import standing as filed
 from tests.kit.facts import (
     FILE,
     PERSON,
@@ -74,10 +75,10 @@ def day(text: str) -> date:
 def test_file_first(standing: tuple[Standing, ...], active: bool) -> None:
     given = facts(standing=standing)
     if active:
-        ruled.in_file(given)
+        filed.in_file(given)
     else:
         with pytest.raises(Refused, match=r"^先建档、后帮扶.*县民政局.*县医疗保障局。$"):
-            ruled.in_file(given)
+            filed.in_file(given)
     moves = {one.move.code: one.closed for one in open_moves(LIVING.flow, "draft", given)}
     assert moves["accept"] == "" if active else moves["accept"].startswith("先建档")
     assert moves["refuse"] == ""
@@ -110,35 +111,39 @@ def test_file_number_and_category_come_from_the_file_of_the_day() -> None:
 def test_the_notice_hangs_five_working_days(first: str, last: str, enough: bool) -> None:
     given = facts(Values().put(NOTICE_FROM, day(first)).put(NOTICE_TO, day(last)))
     if enough:
-        ruled.notice_long_enough(given)
+        notice.notice_long_enough(aid.LIVING_AID.notice_days)(given)
     else:
         with pytest.raises(Refused, match=r"公示不少于 5 个工作日"):
-            ruled.notice_long_enough(given)
+            notice.notice_long_enough(aid.LIVING_AID.notice_days)(given)
 
 
 def test_the_days_of_the_notice_are_a_parameter() -> None:
     given = facts(Values().put(NOTICE_FROM, TODAY).put(NOTICE_TO, day("2026-11-30")))
-    ruled.notice_long_enough(given)
+    key = aid.LIVING_AID.notice_days
+    long_enough = notice.notice_long_enough(key)
+    long_enough(given)
     with pytest.raises(Refused, match=r"2026年12月2日"):
-        ruled.notice_long_enough(replace(given, rules={ruled.NOTICE_DAYS: "7"}))
+        long_enough(replace(given, rules={key: "7"}))
     with pytest.raises(Refused, match=r"还没有设置"):
-        ruled.notice_long_enough(replace(given, rules={}))
+        long_enough(replace(given, rules={}))
 
 
 @pytest.mark.parametrize(("today", "over"), [("2026-11-30", False), ("2026-12-01", True)])
 def test_the_notice_is_over_the_day_after_its_last(today: str, over: bool) -> None:
     given = facts(Values().put(NOTICE_TO, day("2026-11-30")), today=day(today))
     if over:
-        ruled.notice_over(given)
+        notice.notice_over(given)
     else:
         with pytest.raises(Refused, match=r"公示到 2026年11月30日为止"):
-            ruled.notice_over(given)
+            notice.notice_over(given)
 
 
 def test_no_sum_of_money_is_shipped() -> None:
-    assert all(one["unit"] == "workday" for one in seed("parameters")["parameter"])
-    assert ruled.STANDARD not in rules()
-    assert ruled.NOTICE_FREE not in rules()
+    mine = [one for one in seed("parameter") if "relief." in one["key"]]
+    assert {one["unit"] for one in mine} <= {"workday", "day", "month", "percent"}
+    assert hardship.LINE not in rules()
+    assert aid.LIVING_AID.standard not in rules()
+    assert aid.LIVING_AID.notice_free not in rules()
 
 
 @pytest.mark.parametrize(
@@ -153,7 +158,7 @@ def test_no_sum_of_money_is_shipped() -> None:
 def test_without_notice_only_under_a_sum_that_is_set(set_to: str, proposed: str, closed: str) -> None:
     given = facts(
         Values().put(PROPOSED, Money.parse(proposed)),
-        rules={**rules(), **({ruled.NOTICE_FREE: set_to} if set_to else {})},
+        rules={**rules(), **({aid.LIVING_AID.notice_free: set_to} if set_to else {})},
         actor=REVIEWER,
         staff=staff(REVIEWER),
     )
@@ -175,9 +180,9 @@ def test_within_the_standard_of_the_category(standards: dict[str, str], decided:
     given = facts(Values().put(DECIDED, Money.parse(decided)).put(CATEGORY, "2"), rules=standards)
     if refused:
         with pytest.raises(Refused, match=r"超过现行救助标准"):
-            ruled.within_standard(DECIDED)(given)
+            aid.within_standard(aid.LIVING_AID, DECIDED)(given)
     else:
-        ruled.within_standard(DECIDED)(given)
+        aid.within_standard(aid.LIVING_AID, DECIDED)(given)
 
 
 @pytest.mark.parametrize(
@@ -188,9 +193,9 @@ def test_the_card_is_the_workers_own(way: str, holder: str, refused: bool) -> No
     given = facts(Values().put(PAY_WAY, way).put(ACCOUNT_NAME, holder or None))
     if refused:
         with pytest.raises(Refused, match=r"户名“徐明”和申请人“徐桂芳”不一致"):
-            ruled.own_account(given)
+            aid.own_account(given)
     else:
-        ruled.own_account(given)
+        aid.own_account(given)
 
 
 FAULTS: list[tuple[dict[str, str], set[str]]] = [
@@ -215,7 +220,7 @@ def test_what_belongs_together(typed: dict[str, str], fields: set[str]) -> None:
     for field in LIVING.form.fields:
         if field.code in typed:
             values = values.put(field, field.kind.parse(typed[field.code], typing()))
-    assert {fault.field for fault in ruled.faults(values)} == fields
+    assert {fault.field for fault in aid.faults(values)} == fields
 
 
 def test_relief_of_this_year_is_told_and_stops_nothing() -> None:
@@ -275,7 +280,7 @@ def test_owed_papers_come_before_the_approval() -> None:
     verdict = judge(material_rules(LIVING.id), received(LIVING, "bank"), LIVING.conditions, full)
     given = facts(full, actor=REVIEWER, staff=staff(REVIEWER), verdict=verdict)
     found = {one.move.code: one.closed for one in open_moves(LIVING.flow, "notice", given)}
-    assert found["submit"].startswith("容缺材料还没有补齐：缺 1 件")
+    assert found["submit"].startswith("后补的材料还没有补齐：缺 1 件")
 
 
 def test_an_objection_goes_back_to_the_visit() -> None:

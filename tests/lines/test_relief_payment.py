@@ -12,7 +12,7 @@ from app.core.money import Money
 from app.engine.flow import Outcome
 from app.engine.values import Values
 from app.lines.relief.commands import EFFECTS
-from app.lines.relief.fields import (
+from app.lines.relief.fields.aid import (
     ACCOUNT_NAME,
     ACCOUNT_NO,
     DECIDED,
@@ -23,7 +23,7 @@ from app.lines.relief.fields import (
     RECEIVER_ID_NUMBER,
     RECEIVER_RELATION,
 )
-from app.lines.relief.flow import PAY
+from app.lines.relief.flow.aid import PAY
 from app.lines.relief.line import LIVING
 from app.services.catalog import EffectFacts
 from app.services.payments import received
@@ -56,7 +56,7 @@ def paid(database: Database, values: Values) -> UUID:
     outcome = Outcome(MOVE, "pay", LIVING.flow.state("done"), MOVE.papers, MOVE.effects, MOVE.opens)
     with database.write(CASHIER, "move", at=START) as w:
         who = w.insert(person, name=PERSON.name)
-        facts = EffectFacts(None, who, LIVING, values, TODAY, START, CASHIER, outcome)  # type: ignore[arg-type]
+        facts = EffectFacts(None, who, None, LIVING, values, TODAY, START, CASHIER, outcome)  # type: ignore[arg-type]
         EFFECTS[PAY](w, facts)
     return who
 

@@ -6,6 +6,7 @@ import pytest
 
 from app.core.errors import Invalid, NotFound
 from app.services import casework, intake
+from app.services.applicants import NOBODY, Applicant
 from db.columns import new_key
 from tests.kit.factories import (
     ASSESSED,
@@ -47,7 +48,7 @@ def test_what_does_not_pass_stands_at_its_field(at: House, field: str, text: str
         accepted(at, person, **{field: text})
     assert [one.sentence for one in wrong.value.faults if one.field == field and said in one.sentence]
     assert at.clerk.database.head().n == before
-    seen = intake.outlook(at.clerk, LIVING, person, TYPED | {field: text}, papers_in(*PAPERS))
+    seen = intake.outlook(at.clerk, LIVING, Applicant(person), TYPED | {field: text}, papers_in(*PAPERS))
     assert {one.code for one in seen.moves} == {"accept", "accept_owed", "supplement", "refuse"}
 
 
@@ -85,7 +86,7 @@ def test_every_fault_comes_at_once_in_the_order_of_the_form(at: House) -> None:
 def test_the_papers_say_which_moves_are_open(
     at: House, papers: tuple[str, ...], open_: set[str], primary: str
 ) -> None:
-    seen = intake.outlook(at.clerk, LIVING, hardship(at), TYPED, papers_in(*papers))
+    seen = intake.outlook(at.clerk, LIVING, Applicant(hardship(at)), TYPED, papers_in(*papers))
     assert {one.code for one in seen.moves if not one.closed} == open_
     assert [(one.code, one.key) for one in seen.moves if one.primary] == [(primary, "F10")]
     assert seen.moves[0].code == primary
@@ -96,36 +97,38 @@ def test_an_answer_asks_for_another_paper(at: House) -> None:
     person = hardship(at)
     need = {}
     for answer in ("", "0", "1"):
-        seen = intake.outlook(at.clerk, LIVING, person, TYPED | {"has_union": answer}, papers_in(*PAPERS))
+        seen = intake.outlook(
+            at.clerk, LIVING, Applicant(person), TYPED | {"has_union": answer}, papers_in(*PAPERS)
+        )
         need[answer] = next(one.need for one in seen.materials if one.code == "union_opinion")
     assert need == {"": "open", "0": "no", "1": "required"}
 
 
 def test_a_blank_form_starts_with_what_is_known(at: House) -> None:
-    form = intake.blank(at.clerk, LIVING, hardship(at))
+    form = intake.blank(at.clerk, LIVING, Applicant(hardship(at)))
     assert form.texts["phone"] == "13957265526"
     assert form.texts["applied_on"] == "2026-11-02 一"
     assert form.shown["category"] == "相对困难"
     assert {"file_no", "category"} <= form.read_only
     assert not any(one.received for one in form.materials)
-    assert intake.outlook(at.clerk, LIVING, worker(at, 5), {}, ()).promise_text.startswith(
-        "承诺 2026年11月23日前"
+    assert intake.outlook(at.clerk, LIVING, Applicant(worker(at, 5)), {}, ()).promise_text.startswith(
+        "承诺办结 2026年11月23日前"
     )
 
 
 def test_the_promise_is_the_day_on_the_timer(at: House) -> None:
     person = hardship(at)
-    said = intake.outlook(at.clerk, LIVING, person, TYPED, papers_in(*PAPERS)).promise_text
+    said = intake.outlook(at.clerk, LIVING, Applicant(person), TYPED, papers_in(*PAPERS)).promise_text
     seen = casework.case(at.clerk, accepted(at, person).case_id)
-    assert said == f"承诺 {seen.timers[0].due_on.year}年11月23日前办结（15 个工作日）"
+    assert said == f"承诺办结 {seen.timers[0].due_on.year}年11月23日前（15 个工作日）"
     assert seen.timers[0].due_on.isoformat() == "2026-11-23"
 
 
 def test_an_unknown_matter_or_person_is_not_found(at: House) -> None:
     with pytest.raises(NotFound):
-        intake.blank(at.clerk, "relief.none", None)
+        intake.blank(at.clerk, "relief.none", NOBODY)
     with pytest.raises(NotFound):
-        intake.blank(at.clerk, LIVING, new_key())
+        intake.blank(at.clerk, LIVING, Applicant(new_key()))
 
 
 def test_what_is_typed_into_a_closed_part_is_not_taken(at: House) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.actor import Role
+from app.core.actor import Role, everywhere
 from app.core.clock import FixedClock
 from app.core.errors import Forbidden, Invalid, NotFound, Refused
 from app.services import accounts, casework, parameters, upkeep
@@ -77,12 +77,12 @@ def test_without_a_name_the_password_finds_its_person(at: House) -> None:
 
 def test_staff_is_the_administrators(at: House) -> None:
     with pytest.raises(Forbidden):
-        accounts.add_person(at.clerk, "新人", [Role.CLERK], PASSWORD, cost=CHEAP)
+        accounts.add_person(at.clerk, "新人", everywhere([Role.CLERK]), PASSWORD, cost=CHEAP)
     with pytest.raises(Invalid) as wrong:
         accounts.add_person(at.admin, "陈晓岚", [], "short", cost=CHEAP)
-    assert {one.field for one in wrong.value.faults} == {"name", "roles", "password"}
-    made = accounts.add_person(at.admin, "新人", [Role.CLERK], PASSWORD, "3号窗口", cost=CHEAP)
-    accounts.change_roles(at.admin, made, [Role.REVIEWER, Role.VIEWER])
+    assert {one.field for one in wrong.value.faults} == {"name", "held", "password"}
+    made = accounts.add_person(at.admin, "新人", everywhere([Role.CLERK]), PASSWORD, "3号窗口", cost=CHEAP)
+    accounts.change_duties(at.admin, made, everywhere([Role.REVIEWER, Role.VIEWER]))
     view = accounts.people(at.admin)[-1]
     assert (view.name, view.roles, view.window) == ("新人", (Role.REVIEWER, Role.VIEWER), "3号窗口")
     accounts.set_active(at.admin, made, active=False)
@@ -95,7 +95,7 @@ def test_staff_is_the_administrators(at: House) -> None:
 
 def test_the_last_administrator_stays(at: House) -> None:
     with pytest.raises(Refused):
-        accounts.change_roles(at.admin, at.admin.actor.id, [Role.CLERK])
+        accounts.change_duties(at.admin, at.admin.actor.id, everywhere([Role.CLERK]))
     with pytest.raises(Refused):
         accounts.set_active(at.admin, at.admin.actor.id, active=False)
 
@@ -107,7 +107,7 @@ def test_a_missing_second_person_is_named_and_appears_once_added(at: House) -> N
         accounts.set_active(at.admin, at.desks[name].actor.id, active=False)
     closed = {one.code: one.closed for one in casework.case(at.clerk, done.case_id).moves}
     assert "还没有复核人员" in closed["publicise"]
-    accounts.add_person(at.admin, "新复核", [Role.REVIEWER], PASSWORD, cost=CHEAP)
+    accounts.add_person(at.admin, "新复核", everywhere([Role.REVIEWER]), PASSWORD, cost=CHEAP)
     closed = {one.code: one.closed for one in casework.case(at.clerk, done.case_id).moves}
     assert closed["publicise"] == "由复核（新复核）办理。"
 

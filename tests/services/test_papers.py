@@ -1,19 +1,14 @@
 """Papers (文书): as laid out, marked from the second print on, on request where no move issued them."""
 
-from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from pypdf import PdfReader
 
 from app.core.errors import Busy, NotFound, Refused
 from app.services import casework, papers
 from tests.kit.factories import House, accepted, go, hardship, paid
-
-
-def text_of(pdf: bytes) -> str:
-    return "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).replace("\n", "")
+from tests.kit.papers import text_of
 
 
 def receipt(at: House) -> tuple[UUID, UUID, str]:

@@ -4,6 +4,7 @@ import pytest
 
 from app.core.errors import Forbidden, Invalid, NotFound, Stale
 from app.services import accounts, intake, people, upkeep
+from app.services.applicants import Applicant
 from db.columns import new_key
 from tests.kit.factories import (
     LIVING,
@@ -162,7 +163,9 @@ def test_an_unknown_person_is_not_found(at: House) -> None:
 def test_a_restricted_case_shows_only_to_those_entitled(at: House) -> None:
     person = hardship(at)
     typed = TYPED | {"secret": "1"}
-    done = intake.accept(at.clerk, LIVING, person, typed, papers_in("form", "id", "bank", "income"))
+    done = intake.accept(
+        at.clerk, LIVING, Applicant(person), typed, papers_in("form", "id", "bank", "income")
+    )
     other = at.desks["童志远"]
     assert people.card(other, person).cases == ()
     assert all("受理" not in one.title for one in people.card(other, person).recent)
@@ -172,7 +175,7 @@ def test_a_restricted_case_shows_only_to_those_entitled(at: House) -> None:
 
 def test_drafts_survive_closing_and_go_with_the_case(at: House) -> None:
     person = hardship(at)
-    key = intake.draft_key(LIVING, person)
+    key = intake.draft_key(LIVING, Applicant(person))
     intake.keep_draft(at.clerk, key, {"reason": "打了一半"}, papers_in("form"))
     at.close()
     clerk = accounts.sign_in_any(at.folder, at.clock, at.clerk.catalog, PASSWORD, "陈晓岚")

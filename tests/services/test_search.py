@@ -4,7 +4,9 @@ import pytest
 
 from app.core.errors import Forbidden
 from app.services import casework, intake, numbers, search, worklist
+from app.services.applicants import Applicant
 from tests.kit.factories import LIVING, TYPED, House, accepted, hardship, id_number, papers_in, worker
+from tests.kit.typing import typed_for
 
 PAPERS = papers_in("form", "id", "bank", "income")
 
@@ -78,7 +80,7 @@ def test_nothing_typed_breaks_the_box(at: House, typed: str) -> None:
 
 
 def test_restricted_cases_stay_hidden(at: House) -> None:
-    done = intake.accept(at.clerk, LIVING, hardship(at), TYPED | {"secret": "1"}, PAPERS)
+    done = intake.accept(at.clerk, LIVING, Applicant(hardship(at)), TYPED | {"secret": "1"}, PAPERS)
     other = at.desks["童志远"]
     assert search.find(other, done.number) == search.Found()
     assert search.find(other, "周素梅").cases == ()
@@ -91,7 +93,7 @@ def test_restricted_cases_stay_hidden(at: House) -> None:
 
 
 def test_looking_at_a_restricted_case_is_an_entry(at: House) -> None:
-    done = intake.accept(at.clerk, LIVING, hardship(at), TYPED | {"secret": "1"}, PAPERS)
+    done = intake.accept(at.clerk, LIVING, Applicant(hardship(at)), TYPED | {"secret": "1"}, PAPERS)
     before = at.clerk.database.head().n
     seen = casework.case(at.reviewer, done.case_id)
     assert at.clerk.database.head().n == before + 1
@@ -109,3 +111,14 @@ def test_one_wrong_mark_or_two_changed_ones_are_no_code() -> None:
     for place in range(5):
         swapped = code[:place] + code[place + 1] + code[place] + code[place + 2 :]
         assert numbers.is_code(swapped) == (code[place] == code[place + 1])
+
+
+def test_an_ordinary_petition_is_not_found_by_its_persons_name(at: House) -> None:
+    person = worker(at, 1)
+    matter = at.clerk.catalog.matter("petitions.visit")
+    typed = typed_for(matter, purpose="plea", phone="13957265526")
+    done = intake.accept(at.clerk, matter.id, Applicant(person), typed, ())
+    for desk, seen in ((at.desks["童志远"], 0), (at.clerk, 1), (at.petitions, 1)):
+        found = search.find(desk, "周素梅")
+        assert (found.people[0].open_cases, len(found.cases)) == (seen, seen)
+        assert search.find(desk, done.number).exact == done.case_id

@@ -8,6 +8,7 @@ import pytest
 from app.core.errors import Forbidden, Invalid, Refused, Stale
 from app.core.money import Money
 from app.services import casework, intake, papers, people, upkeep, worklist
+from app.services.applicants import Applicant
 from tests.kit.factories import (
     ASSESSED,
     DECIDED,
@@ -53,9 +54,9 @@ def test_everything_of_an_intake_is_one_entry_and_a_failed_one_takes_no_number(a
     person = hardship(at)
     before = at.clerk.database.head().n
     with pytest.raises(Invalid):
-        intake.accept(at.clerk, LIVING, person, TYPED | {"reason": "谢谢😀"}, papers_in(*PAPERS))
+        intake.accept(at.clerk, LIVING, Applicant(person), TYPED | {"reason": "谢谢😀"}, papers_in(*PAPERS))
     with pytest.raises(Refused):
-        intake.accept(at.clerk, LIVING, person, TYPED, papers_in("form"))
+        intake.accept(at.clerk, LIVING, Applicant(person), TYPED, papers_in("form"))
     assert at.clerk.database.head().n == before
     done = accepted(at, person)
     assert at.clerk.database.head().n == before + 1
@@ -72,7 +73,7 @@ def test_numbers_follow_one_another_and_begin_anew_each_year(at: House) -> None:
 def test_who_made_a_case_may_not_check_it(at: House) -> None:
     person = hardship(at)
     both = at.desks["全能"]
-    done = intake.accept(both, LIVING, person, TYPED, papers_in(*PAPERS))
+    done = intake.accept(both, LIVING, Applicant(person), TYPED, papers_in(*PAPERS))
     go(both, done.case_id, "verify")
     seen = casework.case(both, done.case_id)
     closed = {one.code: one.closed for one in seen.moves}["publicise"]
@@ -94,7 +95,7 @@ def test_a_move_of_another_role_is_closed_and_names_who_does_it(at: House) -> No
 
 def test_without_a_file_the_reason_stands_at_the_closed_move(at: House) -> None:
     person = worker(at)
-    seen = intake.outlook(at.clerk, LIVING, person, TYPED, papers_in(*PAPERS))
+    seen = intake.outlook(at.clerk, LIVING, Applicant(person), TYPED, papers_in(*PAPERS))
     accept = next(one for one in seen.moves if one.code == "accept")
     assert "先建档" in accept.closed
     with pytest.raises(Refused, match="先建档"):
@@ -193,6 +194,6 @@ def test_the_worklist_counts_and_pages(at: House) -> None:
     assert len(seen) == 7
     at.days_on(30)
     assert worklist.counts(at.clerk, "relief").late == 7
-    assert worklist.late_by_line(at.clerk) == {"relief": 7}
+    assert worklist.late_by_line(at.clerk)["relief"] == 7
     with pytest.raises(Invalid):
         worklist.page(at.clerk, worklist.Filter("relief", sort="due"), "[1]")

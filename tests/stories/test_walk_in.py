@@ -44,7 +44,7 @@ def window(qtbot: QtBot, at: House) -> Iterator[Window]:
 def register(window: Window, number: str) -> None:
     """Nobody is found: F2 takes the number along, which tells birth date and sex."""
     window.search(number, enter=False)
-    assert window.results() == ["职工 0 ↑ ↓ 选择・Enter 打开", "案件 0"]
+    assert window.results() == ["职工 0 ↑ ↓ 选择・Enter 打开", "案件 0", "单位 0"]
     window.press("F2")
     form = window.person_form()
     typed = form.typed()
@@ -82,8 +82,7 @@ def take_in(window: Window, number: str) -> None:
     """经办 finds her by the tail of the number, presses 1, fills, ticks, accepts."""
     window.search(number[-4:])
     window.wait(lambda: window.counter.current() is window.counter.card)
-    window.press("1")
-    page = window.registration()
+    page = window.begin(1, "relief.living")
     assert "缺必要材料" in page.moves.reasons()
     window.fill(page, REGISTERED)
     window.tick(page, ["form", "id", "bank", "income"])

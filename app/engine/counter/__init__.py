@@ -1,6 +1,8 @@
 """The counter stage (窗口环节), declared once: states, moves, timers and papers before a matter's own."""
 
-from app.engine.counter.papers import COUNTER_PRINTS, Wording, receipt
+from app.engine.counter.endings import ENDING_LETTERS
+from app.engine.counter.forms import registration_form, table_of
+from app.engine.counter.papers import NOTICES, Wording, receipt
 from app.engine.counter.stage import (
     COUNTER_STATES,
     ENDS,
@@ -9,8 +11,12 @@ from app.engine.counter.stage import (
     lengths,
     owed_missing,
     promise_timer,
+    registering,
     together,
 )
+
+COUNTER_PRINTS = (*NOTICES, *ENDING_LETTERS)
+"""The counter's papers but the receipt (窗口文书), which a matter words itself."""
 
 __all__ = [
     "COUNTER_PRINTS",
@@ -23,5 +29,8 @@ __all__ = [
     "owed_missing",
     "promise_timer",
     "receipt",
+    "registering",
+    "registration_form",
+    "table_of",
     "together",
 ]

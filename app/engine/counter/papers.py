@@ -1,7 +1,6 @@
 """Papers of the counter (窗口文书): receipt, notices of missing papers and of refusal, letters of ending."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.clock import long_day, show_moment, show_time, weekday
 from app.core.identity import mask, tail
@@ -29,11 +28,18 @@ UNIT_WORDS = {"day": "日", "workday": "个工作日", "month": "个月", "year"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A receipt's own words (回执用语): a matter that may not say 受理 gives others."""
+    """A receipt's own words (回执用语): a matter that may not say 受理 gives others.
+
+    `subject` stands for the matter's title; a `neutral` one says neither unit nor papers (检举控告);
+    `lacking` heads the friendly list of what may still be handed in, empty for none.
+    """
 
     title: str = "受理回执"
     verb: str = "受理"
     promise: str = "承诺办结"
+    subject: str = ""
+    neutral: bool = False
+    lacking: str = ""
 
 
 def receipt(wording: Wording | None = None) -> Print:
@@ -47,10 +53,15 @@ def receipt(wording: Wording | None = None) -> Print:
 
 
 def _slip(facts: PaperFacts, words: Wording, title: str) -> Document:
-    blocks: list[Block] = [Subject("申请事项", facts.matter.title), _slip_rows(facts, words)]
+    blocks: list[Block] = [
+        Subject("事项" if words.subject else "申请事项", words.subject or facts.matter.title)
+    ]
+    blocks.append(_slip_rows(facts, words))
     blocks += _promise(facts, words)
-    blocks += _received(facts)
-    blocks += _owed(facts)
+    if not words.neutral:
+        blocks += _received(facts)
+        blocks += _owed(facts)
+        blocks += _welcome(facts, words)
     blocks.append(query(facts))
     blocks.append(Note("凭本回执或本人证件查询、领取结果。遗失不影响办理。"))
     return Document(
@@ -69,20 +80,23 @@ def _slip(facts: PaperFacts, words: Wording, title: str) -> Document:
 
 def _slip_rows(facts: PaperFacts, words: Wording) -> Rows:
     person = facts.person
-    name = mask(person.name, "paper")
+    name = person.name if person.is_unit else mask(person.name, "paper")
     if facts.agent:
         name = f"{name}（代办：{mask(facts.agent, 'paper')}）"
     paper = (
-        f"{person.id_label.removeprefix('居民')} 尾号{tail(person.id_number)}"
-        if person.id_number
-        else "未出示"
+        person.id_number
+        if person.is_unit
+        else (
+            f"{person.id_label.removeprefix('居民')} 尾号{tail(person.id_number)}"
+            if person.id_number
+            else "未出示"
+        )
     )
     window = f"{facts.actor.window}　{facts.actor.name}".strip()
     return Rows(
         (
-            Row("申请人", name, half=True, whole=True),
-            Row("证件", paper, half=True),
-            Row("工作单位", person.unit),
+            Row("申请人", name or "未具名", half=True, whole=True),
+            *(() if words.neutral else (Row("证件", paper, half=True), Row("工作单位", person.unit))),
             Row(f"{words.verb}时间", show_moment(facts.accepted_at), half=True),
             Row("经办", window, half=True, on="sheet"),
         )
@@ -101,6 +115,14 @@ def _promise(facts: PaperFacts, words: Wording) -> list[Block]:
     return [Promise(words.promise, f"{long_day(running.rolled)}前", tuple(under))]
 
 
+def _welcome(facts: PaperFacts, words: Wording) -> list[Block]:
+    """What may still be handed in, without a term and without consequence (可补交材料)."""
+    lacking = tuple(wanted(item) for item in facts.verdict.items if item.lacking)
+    if not words.lacking or not lacking:
+        return []
+    return [Missing(words.lacking, "不影响登记", lacking, label="可补交")]
+
+
 def _received(facts: PaperFacts) -> list[Block]:
     there = [item for item in facts.verdict.items if item.received.good]
     lines = tuple(
@@ -115,7 +137,16 @@ def _owed(facts: PaperFacts) -> list[Block]:
     lacking = tuple(wanted(item) for item in facts.verdict.items if item.lacking)
     if running is None or not running.open or not lacking:
         return []
-    return [Missing("尚缺（容缺受理）", f"{long_day(running.rolled)}前补齐", lacking)]
+    heading = (
+        "尚缺（容缺受理）"
+        if not any(item.needed == "required" for item in _lacking(facts))
+        else "尚缺（后补）"
+    )
+    return [Missing(heading, f"{long_day(running.rolled)}前补齐", lacking)]
+
+
+def _lacking(facts: PaperFacts) -> tuple[Item, ...]:
+    return tuple(item for item in facts.verdict.items if item.lacking)
 
 
 def query(facts: PaperFacts) -> Query:
@@ -174,7 +205,12 @@ def remedy(facts: PaperFacts) -> str:
 
 
 def _owed_notice(facts: PaperFacts) -> Document:
-    return _slip(facts, Wording(), "容缺受理通知书")
+    waived = facts.reason and any(item.needed == "required" for item in _lacking(facts))
+    document = _slip(facts, Wording(), "容缺受理通知书")
+    if not waived:
+        return document
+    word = Note(f"经{facts.actor.name}同意后补：{facts.reason}")
+    return replace(document, blocks=(*document.blocks[:-1], word, document.blocks[-1]))
 
 
 def _once_notice(facts: PaperFacts) -> Document:
@@ -195,12 +231,23 @@ def _once_notice(facts: PaperFacts) -> Document:
 def _refusal(facts: PaperFacts) -> Document:
     blocks: tuple[Block, ...] = (
         about(facts),
-        Rows((Row("理由", facts.reason, strong=True), Row("办理去向", where_to_go(facts)))),
+        Rows(
+            (Row("理由", facts.reason, strong=True), Row("办理去向", where_to_go(facts)), *_contacts(facts))
+        ),
         Paragraph(f"经审核，您申请的事项本中心不予受理，理由如上。{remedy(facts)}"),
         query(facts),
-        Signatures(("申请人（代办人）签收", "经办人", "复核人")),
+        Signatures(("申请人（代办人）签收", "经办人", *(("复核人",) if _signed_by_reviewer(facts) else ()))),
     )
     return sheet(facts, "不予受理告知书", blocks, "SL-03 · 2026版")
+
+
+HARD_REASONS = frozenset(("N03", "N09", "N10", "N13", "N19", "N20", "N21", "N23", "N25", "N26"))
+"""Reasons that a reviewer signs too (复核签字的理由), the ＊ of matters.md §6."""
+
+
+def _signed_by_reviewer(facts: PaperFacts) -> bool:
+    found = (item.code for item in facts.codes.items("refuse_reason") if facts.reason.startswith(item.name))
+    return any(code in HARD_REASONS for code in found) or not facts.reason
 
 
 def where_to_go(facts: PaperFacts) -> str:
@@ -212,44 +259,16 @@ def where_to_go(facts: PaperFacts) -> str:
     return ""
 
 
-def _letter(code: str, title: str, body: Callable[[PaperFacts], str], signs: tuple[str, ...]) -> Print:
-    """A short letter about how a case ended at the counter (终结文书)."""
-
-    def build(facts: PaperFacts) -> Document:
-        blocks: tuple[Block, ...] = (
-            about(facts),
-            Rows((Row("理由", facts.reason),)),
-            Paragraph(body(facts)),
-            query(facts),
-            Signatures(signs),
-        )
-        return sheet(facts, title, blocks, "SL-04 · 2026版")
-
-    return Print(code, title, ("a4",), build)
+def _contacts(facts: PaperFacts) -> tuple[Row, ...]:
+    """Address, telephone and hours of the bodies that the way names, where they are known."""
+    where = where_to_go(facts)
+    known = ((one, " ".join(filter(None, (one.address, one.phone, one.hours)))) for one in facts.bodies)
+    return tuple(Row(one.name, said) for one, said in known if said and one.name in where)
 
 
-def _lapsed(facts: PaperFacts) -> str:
-    running = running_of(facts, "supplement")
-    until = f"，补正期到{long_day(running.rolled)}为止" if running else ""
-    return f"您申请的事项尚缺材料{until}，期满未补，按撤回处理。材料齐全后可以随时重新申请。{remedy(facts)}"
-
-
-def _withdrawn(_facts: PaperFacts) -> str:
-    return "申请人自愿撤回上述申请，本中心停止办理。以后可以重新申请。"
-
-
-def _revoked(facts: PaperFacts) -> str:
-    running = running_of(facts, "owed")
-    until = f"，补交期到{long_day(running.rolled)}为止" if running else ""
-    return f"上述事项容缺受理后仍缺承诺补交的材料{until}，现撤销受理。材料齐全后可以重新申请。{remedy(facts)}"
-
-
-COUNTER_PRINTS: tuple[Print, ...] = (
+NOTICES: tuple[Print, ...] = (
     Print("owed_notice", "容缺受理通知书", ("roll80", "a5"), _owed_notice),
     Print("once_notice", "一次性告知书", ("a4",), _once_notice),
     Print("refusal", "不予受理告知书", ("a4",), _refusal),
-    _letter("lapse_notice", "逾期告知", _lapsed, ("经办人",)),
-    _letter("withdrawal", "撤回登记", _withdrawn, ("申请人（代办人）", "经办人")),
-    _letter("revocation", "撤销受理告知书", _revoked, ("经办人", "复核人")),
 )
-"""The counter's papers but the receipt (窗口文书), which a matter words itself."""
+"""What the counter hands over where it cannot simply accept (窗口告知文书)."""

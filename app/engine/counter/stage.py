@@ -49,16 +49,18 @@ def counter(
     reasons: tuple[str, ...] = (),
     accepted: str = "已受理",
     verb: str = "受理",
+    step: str = "",
 ) -> Counter:
     """The counter stage of a matter (窗口环节), matters.md §1.1.
 
     `needs` is what acceptance needs; `onward` the matter's own open states, `ends` its own ends;
     `guards` are its conditions of acceptance; `reasons` its codes of refusal (matters.md §6);
-    `accepted` and `verb` are its words where 受理 does not fit.
+    `accepted`, `verb` and `step` are its words where 受理 does not fit.
     """
     open_states = ("supplement", "accepted", *onward)
     moves = (
         *_entries(needs, guards, reasons, verb),
+        *_beside(needs, guards, verb),
         Move(
             "lapse", "按撤回处理", ("supplement",), "lapsed", Role.CLERK,
             guard=_supplement_over, papers=("lapse_notice",), reason=True, kind="aside",
@@ -72,7 +74,39 @@ def counter(
             guard=_owed_overdue, papers=("revocation",), reason=True, kind="aside",
         ),
     )  # fmt: skip
-    return Counter(_states(accepted, verb), moves, _timers(ends))
+    return Counter(_states(accepted, verb, step or verb), moves, _timers(ends))
+
+
+def registering(
+    needs: tuple[AnyField, ...],
+    *,
+    onward: tuple[str, ...],
+    guards: tuple[Guard, ...] = (),
+    accepted: str = "已登记",
+    verb: str = "登记",
+    step: str = "",
+) -> Counter:
+    """The counter stage of a matter that is registered whatever is missing (登记即收), matters.md §7.
+
+    信访 and 调解 never wait for papers: what is missing is a friendly list without a term; there is no
+    容缺, no 一次性告知 and no refusal at the counter.
+    """
+    moves = (
+        Move(
+            "accept", verb, (DRAFT,), "accepted", Role.CLERK, needs,
+            guard=together(*guards), papers=("receipt",),
+        ),
+        Move(
+            "withdraw", "申请人撤回", ("accepted", *onward), "withdrawn", Role.CLERK,
+            papers=("withdrawal",), reason=True, kind="aside",
+        ),
+    )  # fmt: skip
+    states = (
+        State(DRAFT, "草稿"),
+        State("accepted", accepted, step=step or verb),
+        State("withdrawn", "撤回", end=True),
+    )
+    return Counter(states, moves, ())
 
 
 def _entries(
@@ -99,11 +133,26 @@ def _entries(
     )  # fmt: skip
 
 
-def _states(accepted: str, verb: str) -> tuple[State, ...]:
+def _beside(needs: tuple[AnyField, ...], guards: tuple[Guard, ...], verb: str) -> tuple[Move, ...]:
+    """What only another person may do (复核才能办): papers owed by his word, a second list of papers."""
+    return (
+        Move(
+            "accept_waived", f"同意后补{verb}", ("supplement",), "accepted", Role.REVIEWER, needs,
+            apart=("supplement", "notify_again"), guard=together(*guards, _may_be_waived),
+            papers=("owed_notice",), reason=True, kind="aside",
+        ),
+        Move(
+            "notify_again", "补充告知", ("supplement",), "supplement", Role.REVIEWER,
+            guard=_something_missing, papers=("once_notice",), reason=True, kind="aside",
+        ),
+    )  # fmt: skip
+
+
+def _states(accepted: str, verb: str, step: str) -> tuple[State, ...]:
     return (
         State(DRAFT, "草稿"),
         State("supplement", "待补正"),
-        State("accepted", accepted, step=verb),
+        State("accepted", accepted, step=step),
         State("refused", f"不予{verb}", end=True),
         State("lapsed", "视为撤回", end=True),
         State("withdrawn", "撤回", end=True),
@@ -118,7 +167,8 @@ def _timers(ends: tuple[str, ...]) -> tuple[Timer, ...]:
     )  # fmt: skip
     owed = Timer(
         "owed", "容缺补交", _OWED_DAYS, "workday",
-        starts=(), stops=(*ends, "withdrawn", "revoked"), begun_by=("accept_owed",), whose="theirs",
+        starts=(), stops=(*ends, "withdrawn", "revoked"), begun_by=("accept_owed", "accept_waived"),
+        whose="theirs",
     )  # fmt: skip
     return supplement, owed
 
@@ -181,6 +231,16 @@ def _identity(facts: Facts) -> None:
         raise Refused("还没有核对本人证件，请核对后勾选身份证件。")
 
 
+def _may_be_waived(facts: Facts) -> None:
+    """What is missing may follow by the word of another person (同意后补), matters.md §1.2 rule 6."""
+    fixed = tuple(item for item in facts.verdict.required if item.rule.fixed)
+    if fixed:
+        raise Refused(f"{named(fixed)}不能后补，收齐才能办。")
+    if facts.verdict.outcome == "accept":
+        raise Refused("材料已经齐全，直接受理即可。")
+    _identity(facts)
+
+
 def _something_missing(facts: Facts) -> None:
     if facts.verdict.outcome == "accept" and facts.identity_seen:
         raise Refused("材料已经齐全，不用告知补正。")
@@ -188,8 +248,9 @@ def _something_missing(facts: Facts) -> None:
 
 def owed_missing(facts: Facts) -> None:
     """Refused while papers that were to follow are still owed (容缺材料未补齐)."""
-    if facts.verdict.deferrable:
-        raise Refused(f"容缺材料还没有补齐：缺 {named(facts.verdict.deferrable)}，补齐后再办。")
+    owed = (*facts.verdict.required, *facts.verdict.deferrable)
+    if owed:
+        raise Refused(f"后补的材料还没有补齐：缺 {named(owed)}，补齐后再办。")
 
 
 def _supplement_over(facts: Facts) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Generic, Literal, TypeVar
 from app.core.money import Money
 from app.engine.fields.figures import Day, MoneyKind, Whole
 from app.engine.fields.kind import Kind
-from app.engine.fields.words import BankCard, Code, IdNumber, LongText, Name, Phone, Text, YesNo
+from app.engine.fields.words import BankCard, Code, CreditCode, IdNumber, LongText, Name, Phone, Text, YesNo
 
 T = TypeVar("T")
 Width = Literal["half", "full"]
@@ -88,6 +88,11 @@ def phone(code: str, label: str) -> Field[str]:
 def id_number(code: str, label: str) -> Field[str]:
     """An ID number (证件号码)."""
     return Field(code, label, IdNumber())
+
+
+def credit_code(code: str, label: str) -> Field[str]:
+    """A unit's credit code (统一社会信用代码)."""
+    return Field(code, label, CreditCode())
 
 
 def bank_card(code: str, label: str) -> Field[str]:

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from app.core.errors import Invalid
-from app.core.identity import luhn_ok, parse_id, parse_phone
+from app.core.identity import luhn_ok, parse_credit_code, parse_id, parse_phone
 from app.core.text import trimmed
 from app.engine.fields.kind import Codes, Kind, Raw, Storage, Typing, clean, unmarked, within
 
@@ -145,6 +145,21 @@ class IdNumber(Kind[str]):
 
     def load(self, raw: Raw) -> str:
         """The stored number."""
+        return str(raw)
+
+
+@dataclass(frozen=True, slots=True)
+class CreditCode(Kind[str]):
+    """A unit's credit code (统一社会信用代码) of GB 32100."""
+
+    kind: str = "creditcode"
+
+    def parse(self, typed: str, typing: Typing) -> str:
+        """The 18 marks; Invalid when the check mark does not fit."""
+        return parse_credit_code(typed).code
+
+    def load(self, raw: Raw) -> str:
+        """The stored code."""
         return str(raw)
 
 

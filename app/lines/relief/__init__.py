@@ -1,1 +1,1 @@
-"""Relief (困难帮扶): hardship files and relief for workers in need; one matter so far, 生活救助."""
+"""Relief (困难帮扶): hardship files (建档) and relief in money (生活救助, 医疗救助) for workers in need."""

@@ -14,6 +14,7 @@ from app.engine.prints import (
     Rows,
     Signatures,
     Subject,
+    Table,
 )
 from app.printing.blocks.roll import (
     BOLD,
@@ -59,6 +60,8 @@ def write(roll: Roll, block: Block) -> None:
             missing(roll, block)
         case Query():
             query(roll, block)
+        case Table():
+            table(roll, block)
         case _:
             prose(roll, block)
 
@@ -78,6 +81,13 @@ def prose(roll: Roll, block: Note | Heading | Paragraph | Groups | Signatures) -
             groups(roll, block)
         case Signatures():
             signatures(roll, block)
+
+
+def table(roll: Roll, block: Table) -> None:
+    """A table on a roll: a roll is too narrow for columns, so each row is its texts with their heads."""
+    for texts in (*block.rows, *block.totals):
+        said = (f"{one.label}{text}" for one, text in zip(block.columns, texts, strict=True) if text)
+        roll.flow(0, "，".join(said), TEXT, LEADING, "data")
 
 
 def row(roll: Roll, one: Row) -> None:

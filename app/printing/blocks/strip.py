@@ -134,8 +134,9 @@ def row(cells: tuple[Cell, ...], least: float, head: Strip | None = None) -> Str
             cell.draw(pen, top, height)
 
     def split(room: float) -> tuple[Strip, Strip] | None:
-        tallest = max((cell for cell in cells if cell.kind == "value"), key=lambda cell: cell.depth)
-        n = lines_that_stay(tallest.words, room - 2 * PAD_ABOVE)
+        values = [cell for cell in cells if cell.kind == "value"]
+        tallest = max(values, key=lambda cell: cell.depth, default=None)
+        n = lines_that_stay(tallest.words, room - 2 * PAD_ABOVE) if tallest else None
         if n is None:
             return None
         first = row(tuple(cell.part(0, n) for cell in cells), least, head)

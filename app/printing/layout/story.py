@@ -16,6 +16,7 @@ from app.engine.prints import (
     Rows,
     Signatures,
     Subject,
+    Table,
 )
 from app.printing.blocks import facts, lists, prose
 from app.printing.blocks.facts import Facts, Maker
@@ -68,6 +69,8 @@ class Story:
                 self._strips.append(facts.subject(self._facts, block))
             case Materials():
                 self._strips += lists.materials(self._facts, block)
+            case Table():
+                self._strips += lists.table(self._facts, block)
             case Missing(items=items) if items:
                 self._strips.append(facts.missing(self._facts, block))
             case Note(text):

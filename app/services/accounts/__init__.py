@@ -1,13 +1,15 @@
 """Who may work here (人员与登录): set-up, sign-in, recovery, people and their roles."""
 
+from app.services.accounts.duties import duty_words, in_order
 from app.services.accounts.entrance import FrontPage, FrontUser, front
 from app.services.accounts.set_up import SetUp, set_up
 from app.services.accounts.sign_in import recover, sign_in, sign_in_any
 from app.services.accounts.staff import (
     AccountView,
     add_person,
+    change_duties,
     change_own_password,
-    change_roles,
+    change_window,
     managing_closed,
     people,
     reset_password,
@@ -22,9 +24,12 @@ __all__ = [
     "Place",
     "SetUp",
     "add_person",
+    "change_duties",
     "change_own_password",
-    "change_roles",
+    "change_window",
+    "duty_words",
     "front",
+    "in_order",
     "managing_closed",
     "people",
     "places",

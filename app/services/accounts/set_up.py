@@ -5,7 +5,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.core.actor import Actor, Role
+from app.core.actor import Actor, Role, everywhere
 from app.core.clock import Clock
 from app.core.errors import Fault, Invalid, Refused
 from app.core.paths import why_refused
@@ -13,6 +13,7 @@ from app.core.pinyin import keys
 from app.core.text import trimmed
 from app.printing.fonts import undrawable
 from app.services import front
+from app.services.accounts.duties import put_held
 from app.services.accounts.entrance import has_data
 from app.services.accounts.passwords import check_password, read_window
 from app.services.catalog import Catalog
@@ -27,7 +28,7 @@ from db.engine import FILE_NAME
 from db.front import FILE_NAME as FRONT_NAME
 from db.keys import FILE_NAME as KEYS_NAME
 from db.keys import Cost, Slots, recovery_code
-from db.tables import account, account_role, office
+from db.tables import account, office
 from db.upgrade import create_file
 from db.writer import Writer
 
@@ -69,7 +70,7 @@ def set_up(
     actor = Actor(
         new_key(),
         wanted.admin_name.strip(),
-        frozenset((Role.ADMIN, *wanted.roles)),
+        everywhere((Role.ADMIN, *wanted.roles)),
         station,
         wanted.window,
     )
@@ -118,9 +119,7 @@ def _enter(w: Writer, actor: Actor, wanted: SetUp) -> None:
         initials=initials[0] if initials else "",
         window=read_window(wanted.window),
     )
-    w.insert_many(
-        account_role, [{"account_id": actor.id, "role": role.value} for role in sorted(actor.roles)]
-    )
+    put_held(w, actor.id, actor.held)
     seed(w)
     w.subject(SUBJECT, office_id)
     w.subject("account", actor.id)

@@ -5,10 +5,11 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, select
 
-from app.core.actor import Actor, Role
+from app.core.actor import Actor
 from app.core.clock import Clock
 from app.core.errors import Forbidden, Invalid, NotFound
 from app.services import front
+from app.services.accounts.duties import held_by
 from app.services.accounts.passwords import check_password
 from app.services.catalog import Catalog
 from app.services.desk import Desk
@@ -18,12 +19,11 @@ from db.database import Database, open_file
 from db.errors import WrongPassword
 from db.keys import Slots
 from db.reader import Reader
-from db.tables import account, account_role, office
+from db.tables import account, office
 
 _ACCOUNT = select(account.c.name, account.c.active, account.c.window).where(
     account.c.id == bindparam("id", type_=Key)
 )
-_ROLES = select(account_role.c.role).where(account_role.c.account_id == bindparam("id", type_=Key))
 _STATION = select(office.c.station)
 _WRONG = "口令不对，请核对后重新输入。"
 
@@ -103,5 +103,4 @@ def actor_of(asks: Reader, account_id: UUID) -> Actor:
     row = asks.first(_ACCOUNT, id=account_id)
     if row is None or not row.active:
         raise Forbidden("这个账号已停用，请联系管理员。")
-    roles = frozenset(Role(role) for (role,) in asks.all(_ROLES, id=account_id))
-    return Actor(account_id, row.name, roles, asks.value(_STATION) or "", row.window)
+    return Actor(account_id, row.name, held_by(asks, account_id), asks.value(_STATION) or "", row.window)

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from app.engine import check
 from app.engine.flow import open_moves
-from app.services import forms, record, secrecy, views, workers
+from app.services import forms, record, secrecy, views
+from app.services.applicants import Applicant, named
 from app.services.desk import Desk
-from app.services.parameters import reference
+from app.services.offers import settings_of
 from app.services.situation import gather
 from app.services.views import MoveView
 
@@ -30,16 +31,16 @@ def ahead(desk: Desk, case_id: UUID, typed: Mapping[str, str]) -> Ahead:
     """
     with desk.read() as asks:
         found = record.load(asks, desk.catalog, case_id)
-        secrecy.admit(desk.actor, found)
-        matter, settings = found.matter, reference(desk, asks)
+        secrecy.admit(desk, asks, found)
+        matter, settings = found.matter, settings_of(desk, asks, found.matter)
         open_now = frozenset() if found.ended else matter.form.open_in(found.state)
         entered = [field for field in matter.form.fields if field.code in typed and field.code in open_now]
         fresh, _ = check.read(entered, typed, settings.typing)
         values = found.values
         for field in entered:
             values = values.put(field, fresh.get(field))
-        person = workers.load(asks, found.person_id) if found.person_id else None
-        situation = gather(desk, asks, settings, matter, person, values, found.received, found)
+        who = named(asks, Applicant(found.person_id, found.unit_id))
+        situation = gather(desk, asks, settings, matter, who, values, found.received, found)
     facts = situation.facts
     choices = () if found.ended else open_moves(matter.flow, found.state, facts)
     return Ahead(

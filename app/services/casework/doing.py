@@ -9,9 +9,11 @@ from app.engine.fields import AnyField, CodeLists, Typing, text
 from app.engine.flow import step
 from app.engine.materials import Received
 from app.engine.timers import Running, stop
-from app.services import deadlines, forms, moving, record, secrecy, workers
+from app.services import bills, deadlines, forms, moving, record, secrecy, visits
+from app.services.applicants import Applicant, named
 from app.services.desk import Desk
 from app.services.moving import Moved
+from app.services.offers import settings_of
 from app.services.parameters import reference
 from app.services.record import CaseRecord
 from app.services.situation import Situation, gather, onward
@@ -34,6 +36,7 @@ def save(desk: Desk, case_id: UUID, version: int, typed: Mapping[str, str]) -> i
         situation = _filled(desk, w, found, typed, ())
         record.store(w, found, situation.facts.values)
         moving.put_materials(w, case_id, situation, found.running, found)
+        bills.put(w, found.matter, case_id, found.person_id, situation.facts.values)
         moving.touch(w, record.load(w, desk.catalog, case_id))
     return w.n
 
@@ -53,7 +56,7 @@ def move(
     with desk.write("move") as w:
         found = _opened(desk, w, case_id, version)
         declared = found.matter.flow.move(code)
-        moving.allowed(desk, reference(desk, w), declared, found)
+        moving.allowed(desk, reference(desk, w), found.matter.line, declared, found)
         kept = moving.checked_reason(declared, reason)
         situation = _filled(desk, w, found, typed, declared.needs)
         outcome = step(found.matter.flow, found.state, code, situation.facts)
@@ -93,16 +96,18 @@ def receive(
         found = _opened(desk, w, case_id, version)
         new = Received(material_code, received, _copies(copies), _remark(remark))
         papers = [*(one for one in found.received if one.code != material_code), new]
-        person = workers.load(w, found.person_id) if found.person_id else None
-        settings = reference(desk, w)
-        situation = gather(desk, w, settings, found.matter, person, found.values, papers, found)
+        who = named(w, Applicant(found.person_id, found.unit_id))
+        settings = settings_of(desk, w, found.matter)
+        situation = gather(desk, w, settings, found.matter, who, found.values, papers, found)
         if all(item.rule.code != material_code for item in situation.verdict.items):
             raise NotFound("材料清单里没有这一项，请重新载入。")
         timers = found.running
-        if not situation.verdict.deferrable:
+        if not (situation.verdict.required or situation.verdict.deferrable):
             timers = tuple(stop(one, desk.today, "已补齐") if one.code == _OWED else one for one in timers)
         deadlines.put(w, case_id, found.timers, timers)
         moving.put_materials(w, case_id, situation, timers, found)
+        if received:
+            visits.note(w, desk, who.who, found.applicant, case_id, visits.AT_WINDOW, visits.BROUGHT)
         moving.touch(w, record.load(w, desk.catalog, case_id))
     return w.n
 
@@ -110,7 +115,7 @@ def receive(
 def _opened(desk: Desk, w: Writer, case_id: UUID, version: int) -> CaseRecord:
     """The case, if it may be seen, is not ended and nobody changed it meanwhile."""
     found = record.load(w, desk.catalog, case_id)
-    secrecy.admit(desk.actor, found)
+    secrecy.admit(desk, w, found)
     record.unchanged(w, case_id, version)
     if found.ended:
         label = found.matter.flow.state(found.state).label
@@ -124,10 +129,10 @@ def _filled(
     """The situation with what was typed; Invalid with every fault. Fields closed in this state stay."""
     fillable = found.matter.form.open_in(found.state)
     texts = {code: one for code, one in typed.items() if code in fillable}
-    settings = reference(desk, w)
+    settings = settings_of(desk, w, found.matter)
     values = forms.read(found.matter.form, texts, needs, settings, found.values)
-    person = workers.load(w, found.person_id) if found.person_id else None
-    return gather(desk, w, settings, found.matter, person, values, found.received, found)
+    who = named(w, Applicant(found.person_id, found.unit_id))
+    return gather(desk, w, settings, found.matter, who, values, found.received, found)
 
 
 def _all_stopped(desk: Desk, timers: Iterable[Running], why: str) -> tuple[Running, ...]:

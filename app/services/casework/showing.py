@@ -7,15 +7,18 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, select
 
+from app.core.clock import short_day
 from app.engine.flow import open_moves
 from app.engine.form import Section
 from app.engine.timers import TimerView
-from app.services import deadlines, forms, papers, record, secrecy, timeline, views, workers
+from app.services import confiding, deadlines, forms, links, papers, record, secrecy, timeline, views, visits
+from app.services.applicants import Applicant, named
 from app.services.desk import Desk
+from app.services.links import LinkView, OpenView
+from app.services.offers import settings_of
 from app.services.papers import PaperView
-from app.services.parameters import reference
 from app.services.record import CaseRecord
-from app.services.situation import Situation, gather
+from app.services.situation import Situation, gather, told
 from app.services.timeline import TimelineEntry
 from app.services.views import Counted, MaterialView, MoveView
 from db.columns import Key
@@ -35,6 +38,21 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What leads beyond a case (案件关联).
+
+    `links` are the cases it belongs to, `opens` the matters it may open, `confidants` who else was named
+    to see it, `on_request` code and title of papers made when asked for, `visits` how often they came.
+    """
+
+    links: tuple[LinkView, ...]
+    opens: tuple[OpenView, ...]
+    confidants: tuple[str, ...]
+    on_request: tuple[tuple[str, str], ...]
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
 class CaseView:
     """A case as its page shows it (案件页).
 
@@ -51,6 +69,7 @@ class CaseView:
     number: str
     query_code: str
     person_id: UUID | None
+    unit_id: UUID | None
     applicant: str
     clerk: str
     state: str
@@ -71,6 +90,7 @@ class CaseView:
     counted: Counted
     timeline: tuple[TimelineEntry, ...]
     papers: tuple[PaperView, ...]
+    beside: Beside
 
 
 def case(desk: Desk, case_id: UUID) -> CaseView:
@@ -80,7 +100,7 @@ def case(desk: Desk, case_id: UUID) -> CaseView:
     """
     with desk.read() as asks:
         found = record.load(asks, desk.catalog, case_id)
-        secrecy.admit(desk.actor, found)
+        secrecy.admit(desk, asks, found)
         if not found.secret:
             return view(desk, asks, found)
     with desk.write("look_at_case") as w:
@@ -91,9 +111,9 @@ def case(desk: Desk, case_id: UUID) -> CaseView:
 
 def situation_of(desk: Desk, asks: Reader, found: CaseRecord) -> Situation:
     """The situation of a case as it is filed (办件现状)."""
-    person = workers.load(asks, found.person_id) if found.person_id else None
-    settings = reference(desk, asks)
-    return gather(desk, asks, settings, found.matter, person, found.values, found.received, found)
+    who = named(asks, Applicant(found.person_id, found.unit_id))
+    settings = settings_of(desk, asks, found.matter)
+    return gather(desk, asks, settings, found.matter, who, found.values, found.received, found)
 
 
 def view(desk: Desk, asks: Reader, found: CaseRecord) -> CaseView:
@@ -113,13 +133,14 @@ def view(desk: Desk, asks: Reader, found: CaseRecord) -> CaseView:
         number=found.number,
         query_code=found.query_code,
         person_id=found.person_id,
+        unit_id=found.unit_id,
         applicant=found.applicant,
         clerk=asks.value(_NAME, id=found.clerk_id) or "",
         state=found.state,
         state_label=matter.flow.state(found.state).label,
         ended=found.ended,
         secret=found.secret,
-        accepted_text=found.accepted_on.isoformat() if found.accepted_on else "",
+        accepted_text=_accepted(found),
         steps=_steps(found),
         timers=deadlines.views(found.running, desk.today, settings.calendar),
         sections=views.sections(matter, found.state, values),
@@ -128,18 +149,39 @@ def view(desk: Desk, asks: Reader, found: CaseRecord) -> CaseView:
         editable=frozenset() if found.ended else matter.form.open_in(found.state),
         moves=views.moves(choices, settings),
         needed_by_move=views.needed_by_move(matter, found.state, values),
-        tells=() if found.ended else matter.tell(situation.facts),
+        tells=() if found.ended else told(situation),
         materials=materials,
         counted=views.counted(materials),
         timeline=timeline.of_case(asks, matter, found.id),
         papers=papers.of_case(asks, found.id),
+        beside=_beside(desk, asks, found),
     )
+
+
+def _beside(desk: Desk, asks: Reader, found: CaseRecord) -> Beside:
+    """What leads beyond the case."""
+    matter = found.matter
+    return Beside(
+        links=links.of_case(desk, asks, found.id),
+        opens=links.offered(desk.catalog, matter, frozenset(found.made_by)),
+        confidants=confiding.named(asks, found.id) if found.secret else (),
+        on_request=tuple((one.code, one.title) for one in matter.prints if one.on_request),
+        visits=visits.times(asks, found.id),
+    )
+
+
+def _accepted(found: CaseRecord) -> str:
+    """受理 11-23, in the matter's own word; empty before."""
+    if found.accepted_on is None:
+        return ""
+    state = found.matter.flow.state("accepted")
+    return f"{state.step or state.label} {short_day(found.accepted_on)}"
 
 
 def _materials(found: CaseRecord, situation: Situation) -> tuple[MaterialView, ...]:
     owed = next((one.rolled for one in found.running if one.code == _OWED and one.open), None)
     return tuple(
-        views.material(item, owed if item.lacking and item.needed == "deferrable" else None)
+        views.material(item, owed if item.lacking and item.needed in ("required", "deferrable") else None)
         for item in situation.verdict.items
     )
 

@@ -1,13 +1,15 @@
 """The fictional county (演示县): words from the seed file, people drawn from them by chance."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
-from app.core.actor import Role
-from app.core.identity import parse_id
+from app.core.actor import Held, duty, everywhere
+from app.core.errors import Invalid
+from app.core.identity import parse_credit_code, parse_id
 from app.core.paths import resources
 from app.services.parameters import Place, places
 
@@ -20,13 +22,13 @@ class Colleague:
     """One who works at the demonstration office (演示人员)."""
 
     name: str
-    roles: tuple[Role, ...]
+    held: frozenset[Held]
     window: str
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the county is made of (演示用词)."""
+    """What the county is made of (演示用词); who begins with a matter `without_file` is not in file yet."""
 
     surnames: tuple[str, ...]
     given_first: tuple[str, ...]
@@ -43,6 +45,7 @@ class Words:
     banks: tuple[str, ...]
     towns: tuple[Place, ...]
     texts: Mapping[str, tuple[str, ...]]
+    without_file: frozenset[str]
 
 
 def words() -> Words:
@@ -54,10 +57,7 @@ def words() -> Words:
         surnames=tuple(held["surnames"].split()),
         given_first=tuple(held["given_first"].split()),
         given_last=tuple(held["given_last"].split()),
-        staff=tuple(
-            Colleague(one["name"], tuple(Role(role) for role in one["roles"]), one["window"])
-            for one in held["staff"]
-        ),
+        staff=tuple(Colleague(one["name"], _held(one), one["window"]) for one in held["staff"]),
         administrator=held["administrator"],
         office=held["office"],
         union_name=held["union_name"],
@@ -72,8 +72,29 @@ def words() -> Words:
         roads=tuple(held["roads"]),
         banks=tuple(held["banks"]),
         towns=places()[1:],
-        texts={code: tuple(texts) for code, texts in held["texts"].items()},
+        texts=_texts(),
+        without_file=frozenset(one for held in _seeds() for one in held.get("without_file", ())),
     )
+
+
+def _held(one: Mapping[str, Any]) -> frozenset[Held]:
+    """What a colleague holds: roles for all lines, posts for the line they stand under."""
+    posts = (Held(duty(post), line) for line, named in one.get("posts", {}).items() for post in named)
+    return everywhere(duty(role) for role in one["roles"]) | frozenset(posts)
+
+
+def _texts() -> dict[str, tuple[str, ...]]:
+    """What is typed into a field by its code, from the general file and from those of the lines."""
+    found: dict[str, tuple[str, ...]] = {}
+    for held in _seeds():
+        found |= {code: tuple(texts) for code, texts in held.get("texts", {}).items()}
+    return found
+
+
+def _seeds() -> Iterator[dict[str, Any]]:
+    """Every seed file, the general ones and those of the lines."""
+    for path in sorted((resources() / "seed").glob("*.toml")):
+        yield tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def person(n: int, offset: int, chance: Random, found: Words) -> dict[str, str]:
@@ -99,6 +120,30 @@ def person(n: int, offset: int, chance: Random, found: Words) -> dict[str, str]:
         "account_no": card_number(n, chance),
         "account_name": name,
     }
+
+
+def unit(n: int, chance: Random, found: Words) -> dict[str, str]:
+    """What is typed of the n-th unit that comes itself (虚构单位): a valid credit code, a contact."""
+    town = chance.choice(found.towns)
+    return {
+        "name": f"武义{chance.choice(found.surnames)}记示例{n + 1}厂",
+        "credit_code": _credit_code(n),
+        "town_code": town.code,
+        "address": f"{town.name}{chance.choice(found.roads)} {chance.randrange(1, 180)} 号",
+        "phone": f"0579-8{chance.randrange(10**7):07d}",
+        "contact": chance.choice(found.surnames) + chance.choice(found.given_last),
+    }
+
+
+def _credit_code(n: int) -> str:
+    """A credit code whose check mark fits, found by trying (虚构信用代码)."""
+    body = f"91330723MA{n:07d}"
+    for mark in "0123456789ABCDEFGHJKLMNPQRTUWXY":
+        try:
+            return parse_credit_code(body + mark).code
+        except Invalid:
+            continue
+    raise Invalid("没有取到信用代码。")
 
 
 def card_number(n: int, chance: Random) -> str:

@@ -13,9 +13,10 @@ from app.core.errors import Invalid
 from app.core.workdays import Calendar
 from app.engine.flow import DRAFT
 from app.engine.matter import Matter
-from app.services import accounts, workers
+from app.services import accounts, units, workers
+from app.services.applicants import NOBODY, Applicant
 from app.services.catalog import Catalog
-from app.services.demo.county import Words, person, words
+from app.services.demo.county import Words, person, unit, words
 from app.services.demo.walking import Walk, advance, distances
 from app.services.desk import Desk
 from app.services.parameters import places
@@ -25,17 +26,19 @@ FIRST = date(2024, 1, 1)
 """Before this day no setting is in force (设置起始日)."""
 
 LAST = date(2098, 12, 31)
-_OPEN_SPAN, _STEP_SPAN, _ENDED_SPAN, _YEAR = 8, 5, 60, 365
+_OPEN_SPAN, _STEP_SPAN, _ENDED_SPAN, _YEAR = 8, 8, 85, 365
 _OPENS, _CLOSES = time(8, 30), time(17, 30)
 _MINUTES = 500
 _MOST = 200_000
 _MOST_PERSONS = 200_000
 _IN_FILE = 0.5
+_UNNAMED = 0.15
+_UNITS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class DemoResult:
-    """What was made (生成结果): who may sign in with their roles, one number of each line."""
+    """What was made (生成结果): who may sign in with their duties, one number of each line."""
 
     users: tuple[tuple[str, str], ...]
     numbers: tuple[tuple[str, str], ...]
@@ -54,6 +57,7 @@ class County:
     desks: tuple[Desk, ...]
     step: timedelta
     ids: dict[int, UUID]
+    units: list[UUID]
 
     def tick(self) -> None:
         """Let a little time pass (过一会儿)."""
@@ -90,12 +94,12 @@ def demo(
     try:
         desks = _staff(admin, found, password, cost, chance)
         step = timedelta(minutes=_MINUTES) / (2 * (persons + 8 * cases) // len(days) + 20)
-        county = County(found, chance, clock, desks, step, {})
+        county = County(found, chance, clock, desks, step, {}, [])
         walks = _live(county, catalog, days, persons, cases)
     finally:
         admin.database.close()
     return DemoResult(
-        tuple((desk.actor.name, _roles(desk.actor)) for desk in (admin, *desks)),
+        tuple((desk.actor.name, accounts.duty_words(desk.actor.held)) for desk in (admin, *desks)),
         _numbers(catalog, walks),
         recovery,
         persons,
@@ -142,8 +146,8 @@ def _staff(admin: Desk, found: Words, password: str, cost: Cost | None, chance: 
     """The desks of the staff, who share file and clock; their query codes come from the seed."""
     desks = []
     for one in found.staff:
-        made = accounts.add_person(admin, one.name, one.roles, password, one.window, cost=cost)
-        actor = Actor(made, one.name, frozenset(one.roles), admin.actor.station, one.window)
+        made = accounts.add_person(admin, one.name, one.held, password, one.window, cost=cost)
+        actor = Actor(made, one.name, one.held, admin.actor.station, one.window)
         desks.append(admin.with_actor(actor).with_chance(chance.randrange))
     return tuple(desks)
 
@@ -153,6 +157,7 @@ def _live(county: County, catalog: Catalog, days: tuple[date, ...], persons: int
     matters = catalog.matters
     starts = _starts(county.chance, matters, len(days), persons, cases)
     firsts = {n: day for day, n, _, _ in sorted(starts, key=lambda one: -one[0])}
+    fresh = {n for _, n, matter, _ in starts if matter.id in county.found.without_file}
     comes: dict[int, list[int]] = {}
     for n in range(persons):
         comes.setdefault(firsts.get(n, county.chance.randrange(len(days))), []).append(n)
@@ -163,14 +168,35 @@ def _live(county: County, catalog: Catalog, days: tuple[date, ...], persons: int
     for at, day in enumerate(days):
         county.clock.moment = FixedClock.on(day, _OPENS).moment
         for n in comes.get(at, ()):
-            _register(county, n, known[n], in_file=n in firsts or county.chance.random() < _IN_FILE)
+            in_file = n not in fresh and (n in firsts or county.chance.random() < _IN_FILE)
+            _register(county, n, known[n], in_file=in_file)
         for _, n, matter, goal in (one for one in starts if one[0] == at):
-            walk = Walk(matter, county.ids[n], known[n], goal)
+            walk = Walk(matter, _applicant(county, n, matter), known[n], goal)
             walks.append(walk)
             agenda.setdefault(at, []).append(walk)
         for walk in agenda.pop(at, ()):
             _go_on(county, walk, agenda, at)
     return walks
+
+
+def _applicant(county: County, n: int, matter: Matter) -> Applicant:
+    """Who applies in a matter: the n-th person, a unit of the county, now and then somebody unnamed."""
+    if "anonymous" in matter.applicants and county.chance.random() < _UNNAMED:
+        return NOBODY
+    if matter.applicants[0] == "unit":
+        return Applicant(unit_id=_unit(county, n))
+    return Applicant(county.ids[n])
+
+
+def _unit(county: County, n: int) -> UUID:
+    """A unit of the county with its code, registered when it comes for the first time."""
+    place = n % _UNITS
+    if place >= len(county.units):
+        place = len(county.units)
+        typed = unit(place, county.chance, county.found)
+        county.units.append(units.register_unit(county.desk(Role.CLERK), typed))
+        county.tick()
+    return county.units[place]
 
 
 def _starts(
@@ -223,7 +249,3 @@ def _numbers(catalog: Catalog, walks: Iterable[Walk]) -> tuple[tuple[str, str], 
         if walk.number:
             found.setdefault(walk.matter.line, walk.number)
     return tuple((line.code, found[line.code]) for line in catalog.lines if line.code in found)
-
-
-def _roles(actor: Actor) -> str:
-    return "、".join(role.label for role in Role if role in actor.roles)

@@ -11,16 +11,16 @@ from app.engine.fields import AnyField
 from app.engine.flow import DRAFT, Flow, Move, open_moves
 from app.engine.materials import Received
 from app.engine.matter import Matter
-from app.services import casework, intake, record, workers
+from app.services import casework, intake, record
+from app.services.applicants import Applicant, Named, named
 from app.services.demo.county import Words
 from app.services.desk import Desk
-from app.services.parameters import reference
+from app.services.offers import settings_of
 from app.services.record import CaseRecord
 from app.services.shelf import Reference
 from app.services.situation import gather
-from app.services.workers import PersonRecord
 
-PATIENCE = 8
+PATIENCE = 20
 """How often a case is tried again before it stays where it is (重试次数)."""
 
 
@@ -29,7 +29,7 @@ class Walk:
     """A case on its way (办件路线): whose it is, whither it shall go, how far it came."""
 
     matter: Matter
-    person_id: UUID
+    applicant: Applicant
     known: Mapping[str, str]
     goal: str
     case_id: UUID | None = None
@@ -64,7 +64,11 @@ def advance(walk: Walk, desks: tuple[Desk, ...], chance: Random, found: Words) -
     away = distances(walk.matter.flow, walk.goal)
     near = away.get(walk.state, 0)
     leaving = walk.matter.flow.leaving(walk.state)
-    moves = [move for move in leaving if move.kind != "back" and away.get(move.target, near + 1) <= near]
+    moves = [
+        move
+        for move in leaving
+        if away.get(move.target, near + 1) <= near and (move.kind != "back" or move.target == walk.goal)
+    ]
     moves.sort(key=lambda move: (away[move.target], _roundabout(walk, move), chance.random()))
     stand = _stand(walk, desks[0])
     for move in moves:
@@ -96,25 +100,25 @@ class _Stand:
     settings: Reference
     record: CaseRecord | None = None
     version: int = 0
-    person: PersonRecord | None = None
+    applicant: Named | None = None
 
 
 def _stand(walk: Walk, desk: Desk) -> _Stand:
     with desk.read() as asks:
-        settings = reference(desk, asks)
+        settings = settings_of(desk, asks, walk.matter)
         if walk.case_id is None:
             return _Stand(settings)
         version = record.last_change(asks, walk.case_id).entry
-        person = workers.load(asks, walk.person_id)
-        return _Stand(settings, record.load(asks, desk.catalog, walk.case_id), version, person)
+        who = named(asks, walk.applicant)
+        return _Stand(settings, record.load(asks, desk.catalog, walk.case_id), version, who)
 
 
 def _open_for(
     walk: Walk, move: Move, typed: Mapping[str, str], stand: _Stand, desks: tuple[Desk, ...]
 ) -> Iterator[Desk]:
     """The desks at which the move is open with these texts."""
-    mine = [desk for desk in desks if desk.actor.has(move.by)]
-    if stand.record is None or not mine:
+    mine = [desk for desk in desks if desk.actor.has(move.by, walk.matter.line)]
+    if stand.record is None or stand.applicant is None or not mine:
         yield from mine
         return
     held = stand.record
@@ -122,7 +126,7 @@ def _open_for(
     values = held.values.merged(fresh)
     with mine[0].read() as asks:
         facts = gather(
-            mine[0], asks, stand.settings, walk.matter, stand.person, values, held.received, held
+            mine[0], asks, stand.settings, walk.matter, stand.applicant, values, held.received, held
         ).facts
     for desk in mine:
         choices = open_moves(walk.matter.flow, walk.state, replace(facts, actor=desk.actor))
@@ -144,7 +148,7 @@ def _do(walk: Walk, desk: Desk, move: Move, typed: Mapping[str, str], stand: _St
 
 def _take_in(walk: Walk, desk: Desk, move: Move, typed: Mapping[str, str], reason: str) -> None:
     """The first move, with as many papers as opens it. Raises the last refusal when none does."""
-    seen = intake.outlook(desk, walk.matter.id, walk.person_id, typed, ())
+    seen = intake.outlook(desk, walk.matter.id, walk.applicant, typed, ())
     every = [one for one in seen.materials if one.need != "no"]
     hands = (
         every,
@@ -153,10 +157,10 @@ def _take_in(walk: Walk, desk: Desk, move: Move, typed: Mapping[str, str], reaso
     )
     for hand in hands:
         received = tuple(Received(one.code, True, one.copies) for one in hand)
-        seen = intake.outlook(desk, walk.matter.id, walk.person_id, typed, received)
+        seen = intake.outlook(desk, walk.matter.id, walk.applicant, typed, received)
         if all(one.closed for one in seen.moves if one.code == move.code):
             continue
-        done = intake.take_in(desk, walk.matter.id, move.code, walk.person_id, typed, received, reason)
+        done = intake.take_in(desk, walk.matter.id, move.code, walk.applicant, typed, received, reason)
         walk.case_id, walk.number = done.case_id, done.number
         walk.receipt = walk.matter.receipt in move.papers
         return
@@ -177,7 +181,7 @@ def _bring_papers(walk: Walk, desk: Desk, next_move: Move, stand: _Stand) -> boo
 
 
 def _texts(walk: Walk, move: Move, stand: _Stand, chance: Random, found: Words) -> dict[str, str]:
-    """What is typed for a move: every field that it needs and that is empty, and the account."""
+    """What is typed for a move: every field that it needs and that is empty, account and telephone."""
     held = stand.record
     fillable = walk.matter.form.open_in(walk.state)
     needs = {one.code for one in move.needs} | _ACCOUNT
@@ -188,7 +192,7 @@ def _texts(walk: Walk, move: Move, stand: _Stand, chance: Random, found: Words) 
     }
 
 
-_ACCOUNT = frozenset(("bank", "account_no", "account_name"))
+_ACCOUNT = frozenset(("bank", "account_no", "account_name", "phone", "minimum", "minimum_source"))
 
 
 def _text(one: AnyField, walk: Walk, settings: Reference, chance: Random, found: Words) -> str:

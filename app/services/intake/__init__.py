@@ -2,6 +2,7 @@
 
 from app.services.intake.drafts import (
     DraftView,
+    case_key,
     draft,
     draft_key,
     drafts,
@@ -18,6 +19,7 @@ __all__ = [
     "Outlook",
     "accept",
     "blank",
+    "case_key",
     "draft",
     "draft_key",
     "drafts",

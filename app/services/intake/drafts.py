@@ -7,11 +7,14 @@ from datetime import datetime
 from uuid import UUID
 
 from app.engine.materials import Received
+from app.services.applicants import NOBODY, Applicant
 from app.services.desk import Desk
 from app.services.errors import translated
 from db.database import Draft
 
 _INTAKE = "intake"
+_UNIT = "unit"
+_CASE = "case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +33,35 @@ class DraftView:
         return rest.partition(":")[0] if kind == _INTAKE else ""
 
     @property
+    def applicant(self) -> Applicant:
+        """Who applies in a registration, nobody for another form (申请人)."""
+        if not self.matter_id:
+            return NOBODY
+        kind, _, text = self.key.partition(":")[2].partition(":")[2].rpartition(":")
+        if not text:
+            return NOBODY
+        return Applicant(unit_id=UUID(text)) if kind == _UNIT else Applicant(UUID(text))
+
+    @property
+    def case_id(self) -> UUID | None:
+        """The case whose form was being filled, None for another form (所填案件)."""
+        kind, _, text = self.key.partition(":")
+        return UUID(text) if kind == _CASE else None
+
+    @property
     def person_id(self) -> UUID | None:
         """The person of a registration, None for another form."""
-        text = self.key.rpartition(":")[2]
-        return UUID(text) if self.matter_id and text else None
+        return self.applicant.person_id
 
 
-def draft_key(matter_id: str, person_id: UUID | None) -> str:
+def case_key(case_id: UUID) -> str:
+    """The key of a case's form (办件草稿键)."""
+    return f"{_CASE}:{case_id}"
+
+
+def draft_key(matter_id: str, applicant: Applicant) -> str:
     """The key of a registration (登记草稿键)."""
-    return f"{_INTAKE}:{matter_id}:{person_id or ''}"
+    return f"{_INTAKE}:{matter_id}:{applicant.key}"
 
 
 def keep_draft(desk: Desk, key: str, typed: Mapping[str, str], received: Iterable[Received] = ()) -> datetime:

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.core.errors import Busy, CenterError
+from app.engine import check
 from app.engine.flow import DRAFT, Outcome, step
+from app.engine.head import CHANNEL
 from app.engine.materials import Received
-from app.services import deadlines, forms, lookup, moving, numbers, workers
+from app.engine.matter import Matter
+from app.services import deadlines, forms, links, lookup, moving, numbers, record, secrecy, visits
+from app.services.applicants import Applicant, admitted, named
 from app.services.desk import Desk
 from app.services.intake.drafts import draft_key, drop_draft
-from app.services.parameters import reference
+from app.services.offers import settings_of
 from app.services.record import Filed, file_case
 from app.services.situation import Situation, gather, onward
 from db.writer import Writer
@@ -22,9 +26,10 @@ _ACCEPTED = "accepted"
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A case that was taken in (登记结果): number, query code, and the first paper if one was issued."""
+    """A case that was taken in (登记结果): line, number, query code, the first paper if one was issued."""
 
     case_id: UUID
+    line: str
     number: str
     query_code: str
     paper_id: UUID | None
@@ -33,39 +38,42 @@ class Accepted:
 def accept(
     desk: Desk,
     matter_id: str,
-    person_id: UUID | None,
+    applicant: Applicant,
     typed: Mapping[str, str],
     received: Iterable[Received],
 ) -> Accepted:
     """Accept an application (受理). Raises Invalid with every fault, Refused or Forbidden where closed."""
-    return take_in(desk, matter_id, "accept", person_id, typed, received)
+    return take_in(desk, matter_id, "accept", applicant, typed, received)
 
 
 def take_in(
     desk: Desk,
     matter_id: str,
     move: str,
-    person_id: UUID | None,
+    applicant: Applicant,
     typed: Mapping[str, str],
     received: Iterable[Received],
     reason: str = "",
+    opened_from: UUID | None = None,
 ) -> Accepted:
     """Make the first move of a case (登记): accept, accept_owed, supplement or refuse.
 
+    What was typed may turn it into another matter (信访目的); `opened_from` is the case that opens it.
     Raises Invalid with every fault, Refused or Forbidden with the reason where the move is closed; then
     nothing is written and no number taken. The draft of this registration goes with the commit.
     """
-    matter = desk.catalog.matter(matter_id)
-    declared = matter.flow.move(move)
     with desk.write(move) as w:
-        settings = reference(desk, w)
-        moving.allowed(desk, settings, declared)
-        person = workers.load(w, person_id) if person_id else None
+        matter = _turned(desk, w, matter_id, typed)
+        admitted(matter, applicant)
+        declared = matter.flow.move(move)
+        settings = settings_of(desk, w, matter)
+        moving.allowed(desk, settings, matter.line, declared)
+        who = named(w, applicant)
         kept = moving.checked_reason(declared, reason)
         fillable = matter.form.open_in(DRAFT)
         texts = {code: text for code, text in typed.items() if code in fillable}
         values = forms.read(matter.form, texts, declared.needs, settings)
-        situation = gather(desk, w, settings, matter, person, values, received)
+        situation = gather(desk, w, settings, matter, who, values, received)
         outcome = step(matter.flow, DRAFT, move, situation.facts)
         case_id, number, code = _file(desk, w, situation, outcome)
         timers = onward(situation, move, outcome.target.code)
@@ -73,14 +81,31 @@ def take_in(
         moving.put_step(w, case_id, 1, outcome, kept)
         moving.put_materials(w, case_id, situation, timers)
         done = moving.finish(desk, w, case_id, situation, outcome, kept)
+        visits.note(w, desk, applicant, who.name, case_id, values.get(CHANNEL) or "", outcome.target.code)
+        _link(desk, w, opened_from, case_id)
     with suppress(CenterError):  # the case is in: a draft left behind does no harm
-        drop_draft(desk, draft_key(matter_id, person_id))
-    return Accepted(case_id, number, code, done.paper_ids[0] if done.paper_ids else None)
+        drop_draft(desk, draft_key(matter_id, applicant))
+    return Accepted(case_id, matter.line, number, code, done.paper_ids[0] if done.paper_ids else None)
+
+
+def _turned(desk: Desk, w: Writer, matter_id: str, typed: Mapping[str, str]) -> Matter:
+    """The matter that it is filed as: the one begun, or what was typed turns it into."""
+    begun = desk.catalog.matter(matter_id)
+    values, _ = check.read(begun.form.fields, typed, settings_of(desk, w, begun).typing)
+    turned = begun.becomes(values)
+    return desk.catalog.matter(turned) if turned else begun
+
+
+def _link(desk: Desk, w: Writer, opened_from: UUID | None, case_id: UUID) -> None:
+    """Both cases know that one opened the other."""
+    if opened_from is not None:
+        secrecy.admit(desk, w, record.load(w, desk.catalog, opened_from))
+        links.put(w, opened_from, case_id)
 
 
 def _file(desk: Desk, w: Writer, situation: Situation, outcome: Outcome) -> tuple[UUID, str, str]:
     """The case's row with its number and query code."""
-    matter, person = situation.matter, situation.person
+    matter, who = situation.matter, situation.applicant
     letters = desk.catalog.line(matter.line).letters
     station = situation.reference.office.station
     number = numbers.take_case(w, letters, station, desk.today.year)
@@ -92,10 +117,12 @@ def _file(desk: Desk, w: Writer, situation: Situation, outcome: Outcome) -> tupl
         query_code=code,
         state=outcome.target.code,
         ended=outcome.target.end,
-        person_id=person.id if person else None,
-        applicant=person.name if person else "",
-        id_kind=person.id_kind.value if person and person.id_kind else None,
-        id_number=person.id_number if person else None,
+        person_id=who.who.person_id,
+        unit_id=who.who.unit_id,
+        applicant=who.name,
+        phone=who.phone,
+        id_kind=who.id_kind.value if who.id_kind else None,
+        id_number=who.id_number,
         station=station,
         clerk_id=desk.actor.id,
         today=desk.today,

@@ -6,12 +6,13 @@ from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
-from app.engine.matter import PaperFacts, PaperPerson, Print
+from app.engine.matter import Body, PaperFacts, Print
 from app.engine.prints import Document
 from app.printing.layout import lay_out
 from app.services import numbers
 from app.services.desk import Desk
 from app.services.papers.stored import pack
+from app.services.parameters import agencies
 from app.services.record import CaseRecord
 from app.services.situation import Situation
 from db.tables import paper
@@ -59,7 +60,6 @@ def _laid(document: Document, declared: Print) -> bytes:
 def _facts(
     desk: Desk, w: Writer, record: CaseRecord, situation: Situation, reason: str, number: str
 ) -> PaperFacts:
-    person = situation.person
     values = situation.facts.values
     agent = next((values.get(f) for f in record.matter.form.fields if f.code == "agent"), None)
     return PaperFacts(
@@ -67,7 +67,7 @@ def _facts(
         matter=record.matter,
         number=record.number,
         query_code=record.query_code,
-        person=person.on_paper if person else PaperPerson(record.applicant, "", "", "", "", ""),
+        person=situation.applicant.on_paper,
         agent=str(agent or ""),
         values=values,
         codes=situation.reference.words,
@@ -78,7 +78,13 @@ def _facts(
         actor=desk.actor,
         reason=reason,
         paper_number=number,
+        bodies=_bodies(w) if reason else (),
     )
+
+
+def _bodies(w: Writer) -> tuple[Body, ...]:
+    """The bodies that a refusal may send to (去向机构)."""
+    return tuple(Body(one.name, one.address, one.phone, one.hours) for one in agencies(w))
 
 
 def _accepted_at(record: CaseRecord) -> datetime:

@@ -129,7 +129,7 @@ def _found(asks: Reader, desk: Desk, paper_id: UUID) -> tuple[bytes, str]:
     if row is None:
         raise NotFound("没有找到这份文书，请重新载入。")
     if row.case_id is not None:
-        secrecy.admit(desk.actor, record.load(asks, desk.catalog, row.case_id))
+        secrecy.admit(desk, asks, record.load(asks, desk.catalog, row.case_id))
     return row.layout, row.size
 
 

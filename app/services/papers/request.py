@@ -6,11 +6,12 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 
 from app.core.errors import Busy, NotFound, Refused
-from app.services import lookup, record, secrecy, workers
+from app.services import lookup, record, secrecy
+from app.services.applicants import Applicant, named
 from app.services.desk import Desk
+from app.services.offers import settings_of
 from app.services.papers.issuing import issue
 from app.services.papers.printing import print_out
-from app.services.parameters import reference
 from app.services.situation import gather
 from db.atomic import write_whole
 from db.columns import Key
@@ -20,19 +21,24 @@ from db.tables import paper
 from db.writer import Writer
 
 _LATEST = (
-    select(paper.c.id)
+    select(paper.c.id, paper.c.entry)
     .where(paper.c.case_id == bindparam("id", type_=Key), paper.c.code == bindparam("code"))
     .order_by(paper.c.issued_at.desc(), paper.c.id.desc())
 )
 
 
 def issue_on_request(desk: Desk, case_id: UUID, code: str) -> UUID:
-    """Issue a paper that no move issued yet (应请求出具), or give the one that is there. Gives its id."""
+    """Issue a paper that no move issued yet (应请求出具), or give the one that is there. Gives its id.
+
+    One that is made on request is issued anew when the case has changed since.
+    """
     with desk.read() as asks:
-        secrecy.admit(desk.actor, record.load(asks, desk.catalog, case_id))
-        there = asks.value(_LATEST, id=case_id, code=code)
-    if there is not None:
-        return there
+        found = record.load(asks, desk.catalog, case_id)
+        secrecy.admit(desk, asks, found)
+        there = asks.first(_LATEST, id=case_id, code=code)
+        changed = record.last_change(asks, case_id).entry
+    if there is not None and not (found.matter.print(code).on_request and there.entry < changed):
+        return UUID(bytes=there.id.bytes)
     with desk.write("issue_paper") as w:
         return _issue(desk, w, case_id, code)
 
@@ -41,12 +47,12 @@ def receipt_of(desk: Desk, case_id: UUID) -> UUID:
     """The paper that the applicant takes home (回执): the one issued at intake, else made on request."""
     with desk.read() as asks:
         found = record.load(asks, desk.catalog, case_id)
-        secrecy.admit(desk.actor, found)
+        secrecy.admit(desk, asks, found)
         first = found.matter.flow.move(found.steps[0].move).papers
         for code in (found.matter.receipt, *first):
-            there = asks.value(_LATEST, id=case_id, code=code)
+            there = asks.first(_LATEST, id=case_id, code=code)
             if there is not None:
-                return there
+                return UUID(bytes=there.id.bytes)
     return issue_on_request(desk, case_id, found.matter.receipt)
 
 
@@ -96,8 +102,8 @@ def _case_of(asks: Reader, asked: str) -> UUID:
 
 def _issue(desk: Desk, w: Writer, case_id: UUID, code: str) -> UUID:
     found = record.load(w, desk.catalog, case_id)
-    person = workers.load(w, found.person_id) if found.person_id else None
-    settings = reference(desk, w)
-    situation = gather(desk, w, settings, found.matter, person, found.values, found.received, found)
+    who = named(w, Applicant(found.person_id, found.unit_id))
+    settings = settings_of(desk, w, found.matter)
+    situation = gather(desk, w, settings, found.matter, who, found.values, found.received, found)
     w.subject("case", case_id)
     return issue(desk, w, found, situation, code, found.steps[-1].reason)

@@ -1,20 +1,86 @@
 """What the office sets by dated rows (参数): numbers, code lists, materials, the calendar of working days."""
 
-from app.services.parameters.holidays import import_calendar
+from app.services.parameters.agencies import (
+    Agency,
+    add_agency,
+    agencies,
+    agencies_in,
+    all_agencies,
+    change_agency,
+    remove_agency,
+)
+from app.services.parameters.changing import administrator, changing_closed, note
+from app.services.parameters.checklists import (
+    NEEDS,
+    PAPERS,
+    MaterialView,
+    add_material,
+    change_material,
+    checklist,
+    conditions,
+    retire_material,
+)
+from app.services.parameters.holidays import Imported, import_calendar
+from app.services.parameters.lists import (
+    LOCKED,
+    ItemView,
+    ListView,
+    add_item,
+    items,
+    lists,
+    rename_item,
+    retire_item,
+)
 from app.services.parameters.places import Place, place_of, places
 from app.services.parameters.reading import calendar, codes, materials, office_id, reference, rules
 from app.services.parameters.seeding import seed
+from app.services.parameters.standards import ParameterRow, ParameterView, parameters, set_parameter
+from app.services.parameters.year import Special, YearView, year_view
 
 __all__ = [
+    "LOCKED",
+    "NEEDS",
+    "PAPERS",
+    "Agency",
+    "Imported",
+    "ItemView",
+    "ListView",
+    "MaterialView",
+    "ParameterRow",
+    "ParameterView",
     "Place",
+    "Special",
+    "YearView",
+    "add_agency",
+    "add_item",
+    "add_material",
+    "administrator",
+    "agencies",
+    "agencies_in",
+    "all_agencies",
     "calendar",
+    "change_agency",
+    "change_material",
+    "changing_closed",
+    "checklist",
     "codes",
+    "conditions",
     "import_calendar",
+    "items",
+    "lists",
     "materials",
+    "note",
     "office_id",
+    "parameters",
     "place_of",
     "places",
     "reference",
+    "remove_agency",
+    "rename_item",
+    "retire_item",
+    "retire_material",
     "rules",
     "seed",
+    "set_parameter",
+    "year_view",
 ]

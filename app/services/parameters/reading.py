@@ -1,12 +1,11 @@
 """Reading what the office set (读取设置): everything that holds on a day, in one object."""
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, or_, select
 
-from app.core.actor import Role
+from app.core.actor import EVERY_LINE, Duty, duty
 from app.core.errors import Damaged
 from app.core.workdays import Calendar
 from app.engine.fields import CodeItem, CodeLists
@@ -14,7 +13,6 @@ from app.engine.flow import Maker
 from app.engine.materials import MaterialRule
 from app.engine.matter import Office
 from app.services.desk import Desk
-from app.services.parameters.seeding import condition_words
 from app.services.shelf import SUBJECT, Reference
 from db.columns import Day
 from db.reader import Reader
@@ -57,7 +55,7 @@ _MATERIALS = (
 _HOLIDAYS = select(holiday.c.on_day, holiday.c.kind)
 _YEARS = select(calendar_year.c.year)
 _STAFF = (
-    select(account_role.c.role, account.c.id, account.c.name)
+    select(account_role.c.line, account_role.c.role, account.c.id, account.c.name)
     .join(account, account.c.id == account_role.c.account_id)
     .where(account.c.active == 1)
     .order_by(account.c.id)
@@ -88,7 +86,6 @@ def codes(asks: Reader, on: date) -> CodeLists:
 
 def materials(asks: Reader, on: date) -> dict[str, tuple[MaterialRule, ...]]:
     """The lists of materials in force on a day, by matter id (材料清单)."""
-    words = condition_words()
     found: dict[str, list[MaterialRule]] = {}
     for row in asks.all(_MATERIALS, on=on):
         rule = MaterialRule(
@@ -98,7 +95,7 @@ def materials(asks: Reader, on: date) -> dict[str, tuple[MaterialRule, ...]]:
             row.copies,
             row.need,
             row.condition,
-            words.get((row.matter, row.condition), ""),
+            row.if_so or "",
             bool(row.fixed),
         )
         found.setdefault(row.matter, []).append(rule)
@@ -139,23 +136,24 @@ def _office(asks: Reader) -> tuple[UUID, Office]:
 
 
 def _lists(asks: Reader, on: date) -> tuple[CodeLists, CodeLists]:
-    """The lists as offered on the day, and with everything that ever stood in them."""
+    """The lists as offered on the day, and with everything that ever stood in them, each by its last name."""
     offered: dict[str, list[CodeItem]] = {}
-    known: dict[str, list[CodeItem]] = {}
+    known: dict[str, dict[str, CodeItem]] = {}
     for listed, code, name, initials, valid_from, valid_to in asks.all(_ITEMS):
         item = CodeItem(code, name, initials)
-        known.setdefault(listed, []).append(item)
+        words = known.setdefault(listed, {})
+        if valid_from <= on or code not in words:
+            words[code] = item
         if valid_from <= on and (valid_to is None or on <= valid_to):
             offered.setdefault(listed, []).append(item)
-    return _code_lists(offered.items()), _code_lists(known.items())
+    return CodeLists({listed: tuple(items) for listed, items in offered.items()}), CodeLists(
+        {listed: tuple(items.values()) for listed, items in known.items()}
+    )
 
 
-def _code_lists(found: Iterable[tuple[str, list[CodeItem]]]) -> CodeLists:
-    return CodeLists({listed: tuple(items) for listed, items in found})
-
-
-def _staff(asks: Reader) -> dict[Role, tuple[Maker, ...]]:
-    found: dict[Role, list[Maker]] = {}
-    for role, account_id, name in asks.all(_STAFF):
-        found.setdefault(Role(role), []).append(Maker(account_id, name))
-    return {role: tuple(makers) for role, makers in found.items()}
+def _staff(asks: Reader) -> dict[str, dict[Duty, tuple[Maker, ...]]]:
+    found: dict[str, dict[Duty, list[Maker]]] = {}
+    for line, stored, account_id, name in asks.all(_STAFF):
+        there = found.setdefault(line or EVERY_LINE, {})
+        there.setdefault(duty(stored), []).append(Maker(account_id, name))
+    return {line: {held: tuple(makers) for held, makers in duties.items()} for line, duties in found.items()}

@@ -4,22 +4,24 @@ import csv
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from app.core.paths import resources
 from app.core.pinyin import keys
+from app.core.text import trimmed
 from app.core.workdays import Calendar
-from db.tables import calendar_year, code_item, holiday, material_rule, parameter
+from db.tables import agency, calendar_year, code_item, holiday, material_rule, parameter
 from db.writer import Writer
 
-_NATIONAL = {
-    "ethnic": ("ethnic_groups_gbt3304.csv", "GB/T 3304"),
-    "education": ("education_gbt4658.csv", "GB/T 4658"),
-    "political": ("political_status_gbt4762.csv", "GB/T 4762"),
-    "relationship": ("relationships_gbt4761.csv", "GB/T 4761"),
-    "town": ("wuyi_towns.csv", "武义县行政区划"),
+NATIONAL: Mapping[str, tuple[str, str, str]] = {
+    "ethnic": ("民族", "ethnic_groups_gbt3304.csv", "GB/T 3304"),
+    "education": ("学历", "education_gbt4658.csv", "GB/T 4658"),
+    "political": ("政治面貌", "political_status_gbt4762.csv", "GB/T 4762"),
+    "relationship": ("家庭关系", "relationships_gbt4761.csv", "GB/T 4761"),
+    "town": ("镇街", "wuyi_towns.csv", "武义县行政区划"),
 }
-"""Code lists that lie in csv files (国家标准代码表), each with its source."""
+"""Code lists that lie in csv files (国家标准代码表), each with its name, its file and its source."""
 
 _NATIONAL_FROM = date(2024, 1, 1)
 _HOLIDAYS = "国务院办公厅放假通知"
@@ -32,6 +34,7 @@ def seed(w: Writer) -> None:
     w.insert_many(parameter, _parameters())
     w.insert_many(code_item, [*_lists(), *_national()])
     w.insert_many(material_rule, _materials())
+    w.insert_many(agency, _agencies())
     put_days(w, _text("holidays.csv"), _HOLIDAYS)
 
 
@@ -51,18 +54,8 @@ def put_days(w: Writer, csv_text: str, source: str) -> Calendar:
     return found
 
 
-def condition_words() -> Mapping[tuple[str, str], str]:
-    """How each condition of a list is said, by matter id and condition (条件用语): 如由他人代办."""
-    return {
-        (matter["id"], one["condition"]): one["if_so"]
-        for matter in _toml("materials.toml")["matter"]
-        for one in matter["materials"]
-        if one.get("if_so")
-    }
-
-
 def _parameters() -> Iterator[Row]:
-    for sort, one in enumerate(_toml("parameters.toml")["parameter"]):
+    for sort, one in enumerate(seeded("parameter")):
         yield {
             "key": one["key"],
             "value": one["value"],
@@ -75,7 +68,7 @@ def _parameters() -> Iterator[Row]:
 
 
 def _lists() -> Iterator[Row]:
-    for listed in _toml("codes.toml")["list"]:
+    for listed in seeded("list"):
         for sort, one in enumerate(listed["items"]):
             yield _item(
                 listed["code"],
@@ -89,7 +82,7 @@ def _lists() -> Iterator[Row]:
 
 
 def _national() -> Iterator[Row]:
-    for listed, (file, source) in _NATIONAL.items():
+    for listed, (_, file, source) in NATIONAL.items():
         for sort, one in enumerate(csv.DictReader(_text(file).splitlines())):
             yield _item(listed, one["code"], one["name"], sort, source, _NATIONAL_FROM, None)
 
@@ -111,7 +104,7 @@ def _item(
 
 
 def _materials() -> Iterator[Row]:
-    for matter in _toml("materials.toml")["matter"]:
+    for matter in seeded("matter"):
         for sort, one in enumerate(matter["materials"]):
             yield {
                 "matter": matter["id"],
@@ -121,6 +114,7 @@ def _materials() -> Iterator[Row]:
                 "copies": one["copies"],
                 "need": one["need"],
                 "condition": one.get("condition", ""),
+                "if_so": one.get("if_so") or None,
                 "fixed": int(one.get("fixed", False)),
                 "sort": sort,
                 "valid_from": one.get("valid_from", matter["valid_from"]),
@@ -128,15 +122,38 @@ def _materials() -> Iterator[Row]:
             }
 
 
+def _agencies() -> Iterator[Row]:
+    for sort, one in enumerate(seeded("agency")):
+        told = {column: one.get(column, "") for column in ("address", "phone", "hours")}
+        yield {"code": one["code"], "name": one["name"], "sort": sort, **told}
+
+
 def festivals(csv_text: str) -> Mapping[str, str]:
     """The festival of each day where the fourth column names it (节日)."""
     rows = [row for row in csv.reader(csv_text.removeprefix("\ufeff").splitlines()) if len(row) > 3]
-    return {row[0].strip(): row[3].strip() for row in rows}
+    return {_iso(row[0]): row[3].strip() for row in rows}
+
+
+def _iso(typed: str) -> str:
+    """A day of such a file as 2027-01-01, also where Excel made it 2027/1/1."""
+    return "-".join(part.zfill(2) for part in trimmed(typed).replace("/", "-").split("-"))
 
 
 def _text(name: str) -> str:
     return (resources() / "seed" / name).read_text(encoding="utf-8-sig")
 
 
-def _toml(name: str) -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads(_text(name))
+def seeded(kind: str) -> Iterator[dict[str, Any]]:
+    """Every table of a kind (parameter, asked, list, matter, agency) of every shipped file (出厂设置).
+
+    What all lines share stands in the general files, what one line brings in a file of its name.
+    """
+    for shipped in _shipped():
+        yield from shipped.get(kind, ())
+
+
+@cache
+def _shipped() -> tuple[Mapping[str, Any], ...]:
+    """The shipped files, read once: they never change while the program runs."""
+    paths = sorted((resources() / "seed").glob("*.toml"))
+    return tuple(tomllib.loads(path.read_text(encoding="utf-8")) for path in paths)

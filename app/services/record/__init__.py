@@ -2,11 +2,10 @@
 
 from app.services.record.changes import LastChange, last_change, unchanged
 from app.services.record.loading import CaseRecord, StepRow, TimerRow, load
-from app.services.record.storage import PARTY_FIELDS, place_of
+from app.services.record.storage import place_of
 from app.services.record.storing import Filed, file_case, store
 
 __all__ = [
-    "PARTY_FIELDS",
     "CaseRecord",
     "Filed",
     "LastChange",

@@ -13,6 +13,7 @@ from app.engine.fields import AnyField
 from app.engine.flow import Maker
 from app.engine.materials import Received
 from app.engine.matter import Matter
+from app.engine.parties import SEATED_ROWS
 from app.engine.timers import Running
 from app.engine.values import Values
 from app.services.catalog import Catalog, MatterTables
@@ -38,7 +39,11 @@ _STEPS = (
 )
 _MATERIALS = select(case_material).where(case_material.c.case_id == _ID).order_by(case_material.c.sort)
 _TIMERS = select(case_timer).where(case_timer.c.case_id == _ID).order_by(case_timer.c.id)
-_AGENT = select(case_party).where(case_party.c.case_id == _ID, case_party.c.role == "agent")
+_PARTIES = (
+    select(case_party)
+    .where(case_party.c.case_id == _ID, case_party.c.role != "applicant")
+    .order_by(case_party.c.role, case_party.c.n, case_party.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,16 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A party of the case with its row (当事人行): the role, and for one of several its place."""
+
+    id: UUID
+    version: int
+    role: str
+    columns: storage.Mapped
+
+
+@dataclass(frozen=True, slots=True)
 class CaseRecord:
     """A case with all its rows (案件全貌)."""
 
@@ -94,6 +109,7 @@ class CaseRecord:
     state: str
     ended: bool
     person_id: UUID | None
+    unit_id: UUID | None
     applicant: str
     clerk_id: UUID
     first_asked_by: UUID | None
@@ -101,7 +117,7 @@ class CaseRecord:
     accepted_on: date | None
     values: Values
     main: Placed
-    agent: Placed | None
+    parties: tuple[PartyRow, ...]
     steps: tuple[StepRow, ...]
     materials: tuple[MaterialRow, ...]
     timers: tuple[TimerRow, ...]
@@ -134,7 +150,7 @@ def load(asks: Reader, catalog: Catalog, case_id: UUID) -> CaseRecord:
         raise NotFound("没有找到这个案件，请重新查找。")
     matter = catalog.matter(row.matter)
     tables = catalog.tables[matter.id]
-    values, main, agent = _values(asks, matter, tables, case_id)
+    values, main, parties = _values(asks, matter, tables, case_id)
     head = storage.held(storage.at(matter.form.fields, "case"), row._mapping)
     return CaseRecord(
         id=row.id,
@@ -146,6 +162,7 @@ def load(asks: Reader, catalog: Catalog, case_id: UUID) -> CaseRecord:
         state=row.state,
         ended=bool(row.ended),
         person_id=row.person_id,
+        unit_id=row.unit_id,
         applicant=row.applicant,
         clerk_id=row.clerk_id,
         first_asked_by=row.first_asked_by,
@@ -153,7 +170,7 @@ def load(asks: Reader, catalog: Catalog, case_id: UUID) -> CaseRecord:
         accepted_on=row.accepted_on,
         values=head.merged(values),
         main=main,
-        agent=agent,
+        parties=parties,
         steps=_steps(asks, case_id),
         materials=_materials(asks, case_id),
         timers=_timers(asks, case_id),
@@ -174,17 +191,20 @@ def _rows_of(table: Table) -> Select[*tuple[Any, ...]]:
 
 def _values(
     asks: Reader, matter: Matter, tables: MatterTables, case_id: UUID
-) -> tuple[Values, Placed, Placed | None]:
+) -> tuple[Values, Placed, tuple[PartyRow, ...]]:
     fields = matter.form.fields
     main = asks.one(_main_of(tables.main), id=case_id)
     values = storage.held(storage.at(fields, "main"), main._mapping)
     for field in storage.at(fields, "rows"):
         values = values.put(field, _rows(asks, tables, field, case_id))
-    agent = asks.first(_AGENT, id=case_id)
-    if agent is None:
-        return values, Placed(main.id, main.version), None
-    values = values.merged(storage.agent_values(agent._mapping, fields))
-    return values, Placed(main.id, main.version), Placed(agent.id, agent.version)
+    parties = tuple(
+        PartyRow(row.id, row.version, row.role, row._mapping) for row in asks.all(_PARTIES, id=case_id)
+    )
+    values = values.merged(storage.party_values({one.role: one.columns for one in parties}, fields))
+    for field in storage.at(fields, "parties"):
+        mine = [one.columns for one in parties if one.role == SEATED_ROWS[field.code]]
+        values = values.put(field, tuple(storage.row_values(field, row) for row in mine) or None)
+    return values, Placed(main.id, main.version), parties
 
 
 def _rows(asks: Reader, tables: MatterTables, field: AnyField, case_id: UUID) -> tuple[Values, ...] | None:

@@ -1,4 +1,4 @@
-"""Where each field of a case lies (字段去处): the shared case, its agent, the matter's table, child rows."""
+"""Where each field of a case lies (字段去处): the shared case, a party, the matter's table, child rows."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Table, Text, bindparam, select
 
 from app.engine.fields import AnyField
+from app.engine.parties import SEATED_ROWS, SEATS
 from app.engine.rows import Rows
 from app.engine.values import Values
 from app.services.catalog import MatterTables
@@ -15,11 +16,7 @@ from db.columns import Key
 from db.reader import Reader
 from db.tables import case_file
 
-Place = Literal["case", "agent", "main", "rows"]
-
-PARTY_FIELDS: Mapping[str, str] = {"agent": "name", "agent_relation": "relation"}
-"""The fields that lie in the agent's row of case_party (代办人字段), with their columns."""
-
+Place = Literal["case", "party", "parties", "main", "rows"]
 
 _SHARED = frozenset(column.name for column in case_file.columns)
 """The columns that every case has (共用列)."""
@@ -35,8 +32,10 @@ class Mapped(Protocol):
 
 def place_of(field: AnyField) -> Place:
     """Where the field is kept (存放位置)."""
-    if field.code in PARTY_FIELDS:
-        return "agent"
+    if field.code in SEATS:
+        return "party"
+    if field.code in SEATED_ROWS:
+        return "parties"
     if isinstance(field.kind, Rows):
         return "rows"
     return "case" if field.code in _SHARED else "main"
@@ -57,15 +56,39 @@ def held(fields: Iterable[AnyField], row: Mapped) -> Values:
     return Values({field.code: _loaded(field, row[field.code]) for field in fields})
 
 
-def agent_columns(values: Values, fields: Iterable[AnyField]) -> dict[str, object]:
-    """The columns of the agent's party (代办人入列)."""
-    found = {PARTY_FIELDS[field.code]: values.get(field) for field in at(fields, "agent")}
-    return {name: value or "" for name, value in found.items()}
+def party_columns(values: Values, fields: Iterable[AnyField]) -> dict[str, dict[str, object]]:
+    """The columns of each single party, by its role (当事人入列)."""
+    found: dict[str, dict[str, object]] = {}
+    for field in at(fields, "party"):
+        seat = SEATS[field.code]
+        found.setdefault(seat.role, {})[seat.column] = _seated(seat.column, values.get(field))
+    return found
 
 
-def agent_values(row: Mapped, fields: Iterable[AnyField]) -> Values:
-    """The values of the agent's party (代办人出列)."""
-    return Values({field.code: row[PARTY_FIELDS[field.code]] or None for field in at(fields, "agent")})
+def party_values(rows: Mapping[str, Mapped], fields: Iterable[AnyField]) -> Values:
+    """The values of the single parties from their rows by role (当事人出列)."""
+    found: dict[str, object] = {}
+    for field in at(fields, "party"):
+        seat = SEATS[field.code]
+        if seat.role in rows:
+            found[field.code] = _loaded(field, rows[seat.role][seat.column])
+    return Values(found)
+
+
+def parties_columns(field: AnyField, row: Values) -> dict[str, object]:
+    """The columns of one of several parties of a role (多名当事人入列)."""
+    assert isinstance(field.kind, Rows)
+    return {one.code: _seated(one.code, row.get(one)) for one in field.kind.columns}
+
+
+_NEVER_NULL = frozenset(("name", "phone", "relation"))
+
+
+def _seated(column: str, value: object) -> object:
+    """What a column of case_party holds: NULL or an empty text for nothing."""
+    if value is None:
+        return "" if column in _NEVER_NULL else None
+    return value
 
 
 def row_columns(field: AnyField, row: Values, table: Table) -> dict[str, object]:

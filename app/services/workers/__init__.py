@@ -1,10 +1,11 @@
 """People (职工): registering, duplicates, standings, and reading them."""
 
-from app.services.workers.duplicates import PersonBrief, duplicates, sex_age
-from app.services.workers.loading import PersonRecord, load, standings
+from app.services.workers.duplicates import PersonBrief, alike, brief, duplicates, merged_in, sex_age
+from app.services.workers.loading import PersonRecord, load, own, standings
 from app.services.workers.registering import (
     Read,
     line_of,
+    moved_number,
     read_paper,
     register_person,
     update_person,
@@ -16,9 +17,14 @@ __all__ = [
     "PersonRecord",
     "Read",
     "add_standing",
+    "alike",
+    "brief",
     "duplicates",
     "line_of",
     "load",
+    "merged_in",
+    "moved_number",
+    "own",
     "read_paper",
     "register_person",
     "sex_age",

@@ -9,9 +9,9 @@ from sqlalchemy import bindparam, select
 from app.core.errors import Fault, Invalid
 from app.core.identity import IdKind, IdPaper, parse_id, parse_paper
 from app.core.pinyin import keys
-from app.core.text import trimmed
+from app.core.text import half_width, trimmed
 from app.engine.values import Values
-from app.services import forms
+from app.services import forms, units
 from app.services.desk import Desk
 from app.services.parameters import reference
 from app.services.person_form import (
@@ -24,15 +24,14 @@ from app.services.person_form import (
     UNIT,
 )
 from app.services.workers import loading
-from db.derived import PersonLine, UnitLine
+from db.derived import PersonLine
 from db.reader import Reader
-from db.tables import person, unit
+from db.tables import person
 from db.writer import Writer
 
 _SAME_PAPER = select(person.c.id, person.c.name).where(
     person.c.id_kind == bindparam("kind"), person.c.id_number == bindparam("number")
 )
-_UNIT = select(unit.c.id).where(unit.c.name == bindparam("name")).order_by(unit.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,21 @@ def read_paper(desk: Desk, typed: Mapping[str, str]) -> Read:
     return Read(texts)
 
 
+def moved_number(desk: Desk, typed: Mapping[str, str]) -> Mapping[str, str]:
+    """The texts after an ID number that was scanned into the name goes where it belongs (号码归位).
+
+    Empty when there is nothing to move: the name is no number, or another number stands there already.
+    """
+    scanned = "".join(half_width(typed.get(NAME.code, "")).split()).upper()
+    if typed.get(ID_NUMBER.code, "").strip().upper() not in ("", scanned):
+        return {}
+    try:
+        found = parse_id(scanned, desk.today)
+    except Invalid:
+        return {}
+    return {NAME.code: "", ID_NUMBER.code: found.number}
+
+
 def register_person(desk: Desk, typed: Mapping[str, str]) -> UUID:
     """Enter a person (登记职工). Raises Invalid with every fault; a paper that is known already is one."""
     with desk.write("register_person") as w:
@@ -75,9 +89,12 @@ def update_person(desk: Desk, person_id: UUID, version: int, typed: Mapping[str,
     with desk.write("update_person") as w:
         held = loading.load(w, person_id)
         values, paper = _checked(desk, w, typed, held)
-        now = w.update(person, person_id, version, **_columns(w, values, paper))
-        w.subject("person", person_id)
-        _find_again(w, person_id)
+        columns = _columns(w, values, paper)
+        if (values.get(UNIT) or "") == held.unit:
+            columns.pop("unit_id")
+        now = w.update(person, held.id, version, **columns)
+        w.subject("person", held.id)
+        _find_again(w, held.id)
     return now
 
 
@@ -150,22 +167,8 @@ def _columns(w: Writer, values: Values, paper: IdPaper | None) -> dict[str, obje
         "id_original": paper.original if paper else None,
         "sex": paper.sex.value if paper and paper.sex else int(sex) if sex else None,
         "born_on": (paper.born_on if paper else None) or values.get(BORN_ON),
-        "unit_id": _unit(w, values.get(UNIT)),
+        "unit_id": units.named(w, values.get(UNIT)),
     }
-
-
-def _unit(w: Writer, name: str | None) -> UUID | None:
-    """The unit of this name, entered if it is new; None without a name."""
-    if not name:
-        return None
-    known = w.value(_UNIT, name=name)
-    if known is not None:
-        return known
-    unit_id = w.insert(unit, name=name)
-    found = keys(name)
-    w.derived().put_unit(UnitLine(unit_id, name, found.full, found.initials))
-    w.subject("unit", unit_id)
-    return unit_id
 
 
 def _find_again(w: Writer, person_id: UUID) -> None:
@@ -175,7 +178,7 @@ def _find_again(w: Writer, person_id: UUID) -> None:
 
 def line_of(asks: Reader, person_id: UUID) -> PersonLine:
     """How the person is found (职工检索行)."""
-    record = loading.load(asks, person_id)
+    record = loading.own(asks, person_id)
     found = keys(record.name)
     return PersonLine(
         person_id,

@@ -23,9 +23,9 @@ def add_standing(desk: Desk, person_id: UUID, typed: Mapping[str, str]) -> UUID:
     if closed := standing_closed(desk):
         raise Forbidden(closed)
     with desk.write("add_standing") as w:
-        loading.load(w, person_id)
+        who = loading.load(w, person_id)
         values = forms.read(STANDING_FORM, typed, STANDING_NEEDS, reference(desk, w))
         columns = {f.code: f.kind.store(values[f]) for f in STANDING_FORM.fields if f in values}
-        made = w.insert(person_standing, person_id=person_id, **columns)
-        w.subject("person", person_id)
+        made = w.insert(person_standing, person_id=who.id, **columns)
+        w.subject("person", who.id)
     return made

@@ -14,6 +14,8 @@ from app.ui.style import Colour, Gap, Height, icon, px
 from app.ui.widgets.labels import label
 
 MOST = 200
+_ACROSS = 6
+"""So many cells stand beside one another at most; rows of more columns take several lines."""
 
 
 class GridInput(QWidget):
@@ -31,13 +33,16 @@ class GridInput(QWidget):
         self._rows: list[dict[str, Input]] = []
         self._bins: list[QPushButton] = []
         self._fixed = False
+        self._lines = -(-len(self._columns) // _ACROSS)
+        self._across = -(-len(self._columns) // self._lines)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(Gap.TIGHT)
         for at, column in enumerate(self._columns):
             unit = f"（{column.unit}）" if column.unit else ""
-            self._grid.addWidget(label(column.label + unit, tone="second"), 0, at)
-            self._grid.setColumnStretch(at, 2 if column.width == "full" else 1)
+            self._grid.addWidget(label(column.label + unit, tone="second"), *self._place(0, at))
+            wide = column.width == "full"
+            self._grid.setColumnStretch(at % self._across, 2 if wide else 1)
         self._add_row()
 
     def typed(self) -> str:
@@ -88,12 +93,16 @@ class GridInput(QWidget):
             cell.feel.backward.connect(self.feel.backward)
             cell.feel.left.connect(lambda own=cell: self._left(own))
             cell.feel.onward.connect(lambda own=cell: self._onward(own))
-            self._grid.addWidget(cell.widget(), line, at)
+            self._grid.addWidget(cell.widget(), *self._place(line, at))
             cell.widget().show()
             row[column.code] = cell
         self._rows.append(row)
         self._add_bin(line)
         self._name()
+
+    def _place(self, line: int, at: int) -> tuple[int, int]:
+        """Where the cell of a column stands in the grid; line 0 is the head."""
+        return line * self._lines + at // self._across, at % self._across
 
     def _add_bin(self, line: int) -> None:
         button = QPushButton()
@@ -103,7 +112,7 @@ class GridInput(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setVisible(False)
         button.clicked.connect(lambda _=False, own=button: self._remove(own))
-        self._grid.addWidget(button, line, len(self._columns))
+        self._grid.addWidget(button, line * self._lines, self._across)
         self._bins.append(button)
 
     def _name(self) -> None:
@@ -126,8 +135,8 @@ class GridInput(QWidget):
         self._drop(self._bins.index(button))
         for line, row in enumerate(self._rows, start=1):
             for at, cell in enumerate(row.values()):
-                self._grid.addWidget(cell.widget(), line, at)
-            self._grid.addWidget(self._bins[line - 1], line, len(self._columns))
+                self._grid.addWidget(cell.widget(), *self._place(line, at))
+            self._grid.addWidget(self._bins[line - 1], line * self._lines, self._across)
         self._name()
         self.feel.edited.emit()
 

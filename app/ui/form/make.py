@@ -6,7 +6,7 @@ from app.ui.form.inputs import Input, LineInput, ShownInput
 from app.ui.form.long_input import LongInput
 
 CODES = frozenset({"code", "yesno"})
-LINES = frozenset({"text", "name", "money", "int", "date", "phone", "bankcard", "idnumber"})
+LINES = frozenset({"text", "name", "money", "int", "date", "phone", "bankcard", "idnumber", "creditcode"})
 
 
 def make_input(field: AnyField, typing: Typing) -> Input:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.style import Colour, Gap, Height, Weight, colour, font, px
+from app.ui.widgets.flowing import Flowing
 from app.ui.widgets.labels import label, rule
 from app.ui.widgets.painted import PaintedButton, breadth, put, ring, say
 
@@ -53,22 +54,22 @@ class SectionWord(PaintedButton):
 
 
 class SectionWords(QWidget):
-    """The words of all sections (分组标签); `chosen(code)`."""
+    """The words of all sections (分组标签), on as many lines as they need; `chosen(code)`."""
 
     chosen = Signal(str)
 
     def __init__(self, sections: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Gap.INSIDE)
+        row = Flowing(self, Gap.INSIDE)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._words: dict[str, SectionWord] = {}
         for code, word in sections:
             made = SectionWord(code, word, self)
             made.clicked.connect(lambda _=False, code=code: self._choose(code))
             self._words[code] = made
             row.addWidget(made)
-        row.addStretch(1)
 
     def set_current(self, code: str) -> None:
         """Mark a section as open, without a signal."""

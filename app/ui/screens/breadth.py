@@ -30,4 +30,8 @@ class Breadth:
     LINE_ROW = 38
     LINE_NAME = 78
     CASE_HEAD = 122
-    KEYS_PANEL = 560
+    DUE_ROW = 56
+    DAY_SUMMARY = 330
+    REPORTS = 204
+    FIGURE_NAME = 170
+    HELP = 520

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from app.services.applicants import Applicant
 from app.ui.form import FormView
 from app.ui.notify import Notifier, show
 from app.ui.style import Arrangement
@@ -38,11 +39,27 @@ class ToPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class ToUnit:
+    """Go to a unit's card (看单位)."""
+
+    unit_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ToRegister:
+    """Begin a matter for an applicant (开始登记), opened by a case when one is named (转办)."""
+
+    matter_id: str
+    applicant: Applicant
+    opened_from: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ToCounter:
     """Go to the counter with the caret in the search box (去受理台)."""
 
 
-Goal = ToCase | ToPerson | ToCounter
+Goal = ToCase | ToPerson | ToUnit | ToRegister | ToCounter
 
 
 class Page(QWidget):
@@ -85,6 +102,10 @@ class Page(QWidget):
     def keys(self) -> Keys:
         """The keys that work now, the most useful first; the status bar shows seven of them."""
         return ()
+
+    def helps(self) -> tuple[str, ...]:
+        """The help texts (resources/help) that F1 shows, what is in front first; else that of its name."""
+        return (self.objectName(),)
 
     def enter(self) -> None:
         """The page comes to the front: read again what is shown, put the caret where work begins."""

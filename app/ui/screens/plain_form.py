@@ -14,6 +14,20 @@ from app.ui.widgets.labels import icon_label, label
 Choices = Sequence[tuple[str, str]]
 
 
+class FreeInput(QWidget):
+    """An input of its own make (自制输入) that a plain form holds beside its lines; `edited()`."""
+
+    edited = Signal()
+
+    def text(self) -> str:
+        """What is typed or chosen."""
+        raise NotImplementedError
+
+    def show_text(self, text: str) -> None:
+        """Show what `text()` gave."""
+        raise NotImplementedError
+
+
 class PlainForm(QWidget):
     """A form of inputs by their codes (简表); `edited(code)`, `ended()` at Enter in the last one."""
 
@@ -64,6 +78,19 @@ class PlainForm(QWidget):
         self._add(code, word, made)
         return made
 
+    def set_choices(self, code: str, choices: Choices) -> None:
+        """Offer other choices (code, words); the first is chosen."""
+        one = self._inputs[code]
+        assert isinstance(one, QComboBox)
+        one.clear()
+        for value, words in choices:
+            one.addItem(words, value)
+
+    def add_free(self, code: str, word: str, made: FreeInput) -> None:
+        """An input of its own make; without a word it takes the whole breadth."""
+        made.edited.connect(lambda: self._changed(code))
+        self._add(code, word, made)
+
     def add_ticks(self, code: str, word: str, choices: Choices) -> None:
         """Any of several (code, words); each tick is named by its own code."""
         ticks = [self._tick(code, value, words) for value, words in choices]
@@ -95,8 +122,11 @@ class PlainForm(QWidget):
         line.setStretch(1, 1)
         under = holder(line)
         under.hide()
-        self._grid.addWidget(shown, at, 0)
-        self._grid.addWidget(made, at, 1)
+        if word or not isinstance(made, FreeInput):
+            self._grid.addWidget(shown, at, 0)
+            self._grid.addWidget(made, at, 1)
+        else:
+            self._grid.addWidget(made, at, 0, 1, 2)
         self._grid.addWidget(under, at + 1, 1)
         self._inputs[code], self._labels[code], self._faults[code] = made, word, (under, sentence)
 
@@ -114,6 +144,8 @@ class PlainForm(QWidget):
                 one.setText(text)
             elif isinstance(one, QComboBox):
                 one.setCurrentIndex(max(0, one.findData(text)))
+            elif isinstance(one, FreeInput):
+                one.show_text(text)
             else:
                 for tick in self._ticks(one):
                     tick.setChecked(tick.objectName() in text.split())
@@ -171,6 +203,8 @@ class PlainForm(QWidget):
             return one.text()
         if isinstance(one, QComboBox):
             return str(one.currentData() or "")
+        if isinstance(one, FreeInput):
+            return one.text()
         return " ".join(tick.objectName() for tick in self._ticks(one) if tick.isChecked())
 
     def _ticks(self, one: QWidget) -> list[QCheckBox]:

@@ -14,13 +14,18 @@ from app.ui.widgets.keycap import KeyLine
 from app.ui.widgets.labels import label, rule
 from app.ui.widgets.painted import Painted, breadth, fill_box, put, ring, say
 
-Lack = Literal["", "required", "deferrable", "open"]
+Lack = Literal["", "required", "deferrable", "open", "welcome"]
 
 _PAD = 10
 _GAP = 7
 _LINE = 20
 _NARROWEST = 56
-_LACKS = {"required": ("缺", "amber"), "deferrable": ("可容缺", "plain"), "open": ("待定", "plain")}
+_LACKS = {
+    "required": ("缺", "amber"),
+    "deferrable": ("可容缺", "plain"),
+    "open": ("待定", "plain"),
+    "welcome": ("可补交", "plain"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The way in (进门): first set-up, sign-in, recovery; then the frame, and back when the clerk locks."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.core.clock import Clock
@@ -13,15 +13,19 @@ from app.services.accounts import FrontPage
 from app.services.catalog import Catalog
 from app.services.desk import Desk
 from app.ui.notify import Notice, Notifier
-from app.ui.screens.coming import ComingShown
 from app.ui.screens.door import Door, door
 from app.ui.screens.notice import NoticePage
+from app.ui.screens.page import Keys
 from app.ui.screens.recover import RecoverPage
 from app.ui.screens.setup.page import SetUpPage
 from app.ui.screens.sign_in import SignInPage
 from app.ui.tasks import Runner
 from app.ui.window.frame import Frame, LinePages
+from app.ui.window.keys_panel import KeysPanel
 from app.ui.window.shell import Shell
+
+SIGN_IN_KEYS: Keys = (("F1", "按键和说明"), ("↑↓", "选姓名"), ("Tab", "下一项"), ("Enter", "签到"))
+SET_UP_KEYS: Keys = (("F1", "按键和说明"), ("Enter", "下一项"), ("F9", "打印恢复页"), ("F10", "下一步"))
 
 
 class Entrance(QObject):
@@ -34,13 +38,12 @@ class Entrance(QObject):
         clock: Clock,
         catalog: Catalog,
         notifier: Notifier,
-        coming: Sequence[ComingShown] = (),
         pages: LinePages | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent or shell)
         self._shell, self._folder, self._clock, self._catalog = shell, folder, clock, catalog
-        self._notifier, self._coming, self._pages = notifier, coming, pages or {}
+        self._notifier, self._pages = notifier, pages or {}
         self._runner = Runner(self)
         self.page: SignInPage | None = None
         self.frame: Frame | None = None
@@ -58,6 +61,7 @@ class Entrance(QObject):
         self.page = painted or SignInPage()
         self.page.asked.connect(self.sign_in)
         self.page.forgotten.connect(self._recover)
+        _listen_for_help(self.page, SIGN_IN_KEYS, "sign_in")
         if painted is None:
             self.page.show_door(self._door(front))
         self.page.show_initials({str(user.id): tuple(user.initials.split()) for user in front.users})
@@ -83,7 +87,7 @@ class Entrance(QObject):
     def enter(self, desk: Desk) -> None:
         """Show the frame of whoever signed in."""
         self._drop_frame()
-        frame = Frame(desk, self._notifier, self._coming, self._pages)
+        frame = Frame(desk, self._notifier, self._pages)
         frame.locked.connect(self.lock)
         self.frame = frame
         self._shell.show_page(frame)
@@ -123,6 +127,7 @@ class Entrance(QObject):
     def _set_up(self) -> None:
         page = SetUpPage(self._folder, self._clock, self._catalog, self._notifier)
         page.finished.connect(lambda desk: self._set_up_done(page, desk))
+        _listen_for_help(page, SET_UP_KEYS, "setup")
         self._swap(page)
 
     def _set_up_done(self, page: SetUpPage, desk: Desk) -> None:
@@ -176,6 +181,14 @@ class Entrance(QObject):
     def _closing(self) -> None:
         self._runner.wait(5000)
         self._drop_frame()
+
+
+def _listen_for_help(page: QWidget, keys: Keys, name: str) -> None:
+    """F1 on a page outside the frame shows its keys and its help, once however often it is shown."""
+    if page.findChild(KeysPanel) is None:
+        panel = KeysPanel(page)
+        panel.show_page(keys, (name,))
+        QShortcut(QKeySequence("F1"), page).activated.connect(panel.toggle)
 
 
 _NOTHING = FrontPage("", "", (), "", None)

@@ -1,23 +1,23 @@
 """The frame (工作窗): header with tabs, the pages of a signed-in person, status bar; sends him about."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.core.actor import Role
 from app.core.clock import local, show_time, weekday
 from app.engine.line import Line
-from app.services import worklist
+from app.services import accounts, worklist
 from app.services.desk import Desk
 from app.ui.notify import Notice, Notifier, show
 from app.ui.screens.arrange import Pages, column
-from app.ui.screens.coming import ComingPage, ComingShown
 from app.ui.screens.counter.page import CounterPage
 from app.ui.screens.line.page import LinePage
-from app.ui.screens.page import Goal, Page, ToCase, ToCounter, ToPerson
-from app.ui.screens.people import PeoplePage
+from app.ui.screens.manage.page import ManagePage
+from app.ui.screens.page import Goal, Page, ToCase, ToCounter, ToPerson, ToRegister, ToUnit
+from app.ui.screens.statistics.page import StatisticsPage
+from app.ui.screens.today.page import TodayPage
 from app.ui.style import arrangement
 from app.ui.widgets.statusbar import StatusBar
 from app.ui.widgets.tabs import Tab
@@ -27,8 +27,11 @@ from app.ui.window.keys_panel import KeysPanel
 LinePages = Mapping[str, Callable[[Desk, Line, Notifier], Page]]
 """Who makes the page of a line's tab, by the line's code; the shared page where none is named."""
 
-COUNTER, MANAGE = "counter", "manage"
+COUNTER, TODAY, STATISTICS, MANAGE = "counter", "today", "statistics", "manage"
 _TICK_MS = 10_000
+
+_TODAY_DIGIT = 7
+"""The digit of 今日: the lines have those before it, a sixth line has none."""
 
 
 class Frame(QWidget):
@@ -41,13 +44,12 @@ class Frame(QWidget):
         self,
         desk: Desk,
         notifier: Notifier,
-        coming: Sequence[ComingShown] = (),
         pages: LinePages | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.desk, self._notifier = desk, notifier
-        self._coming, self._own = tuple(coming), pages or {}
+        self._own = pages or {}
         self._pages: dict[str, Page] = {}
         self._build()
         self._wire()
@@ -61,28 +63,28 @@ class Frame(QWidget):
         self._stack = Pages()
         self._header = Header(self._make_pages())
         self._status = StatusBar()
-        self._keys = KeysPanel()
+        self._keys = KeysPanel(self)
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
-        self.setLayout(column(self._header, self._stack, self._keys, self._status, gap=0))
+        self.setLayout(column(self._header, self._stack, self._status, gap=0))
         actor = self.desk.actor
-        self._header.show_who(actor.name, "、".join(role.label for role in Role if role in actor.roles))
+        self._header.show_who(actor.name, accounts.duty_words(actor.held))
 
     def _make_pages(self) -> list[Tab]:
         tabs = [Tab(COUNTER, "受理台", digit=1)]
-        self._pages[COUNTER] = CounterPage(self.desk, self._notifier, self._coming)
-        taken = {one.digit: one for one in self._coming}
-        lines = iter(self.desk.catalog.lines)
-        for digit in range(2, 7):
-            if (later := taken.get(digit)) is not None:
-                tabs.append(Tab(later.code, later.name, later.short, digit))
-                self._pages[later.code] = ComingPage(later, self._notifier)
-            elif (line := next(lines, None)) is not None:
-                tabs.append(Tab(line.code, line.name, line.short, digit))
-                make = self._own.get(line.code, LinePage)
-                self._pages[line.code] = make(self.desk, line, self._notifier)
+        self._pages[COUNTER] = CounterPage(self.desk, self._notifier)
+        for n, line in enumerate(self.desk.catalog.lines, start=2):
+            tabs.append(Tab(line.code, line.name, line.short, n if n < _TODAY_DIGIT else 0))
+            make = self._own.get(line.code, LinePage)
+            self._pages[line.code] = make(self.desk, line, self._notifier)
+        for code, word, digit, standing in (
+            (TODAY, "今日", _TODAY_DIGIT, TodayPage),
+            (STATISTICS, "统计", 8, StatisticsPage),
+        ):
+            tabs.append(Tab(code, word, digit=digit))
+            self._pages[code] = standing(self.desk, self._notifier)
         tabs.append(Tab(MANAGE, "管理", digit=9))
-        self._pages[MANAGE] = PeoplePage(self.desk, self._notifier)
+        self._pages[MANAGE] = ManagePage(self.desk, self._notifier)
         for page in self._pages.values():
             self._stack.addWidget(page)
         return tabs
@@ -103,6 +105,10 @@ class Frame(QWidget):
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(slot)
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all tabs, in their order."""
+        return tuple(self._pages)
 
     def page(self, code: str) -> Page:
         """The page of a tab; KeyError when there is none."""
@@ -138,6 +144,12 @@ class Frame(QWidget):
             case ToPerson(person_id):
                 self.open_tab(COUNTER)
                 counter.open_person(person_id)
+            case ToUnit(unit_id):
+                self.open_tab(COUNTER)
+                counter.open_unit(unit_id)
+            case ToRegister(matter_id, applicant, opened_from):
+                self.open_tab(COUNTER)
+                counter.begin_for(matter_id, applicant, opened_from)
             case ToCounter():
                 self.open_tab(COUNTER)
                 counter.look_up()
@@ -152,9 +164,9 @@ class Frame(QWidget):
             page.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, when no page took it, closes the list of keys."""
+        """Esc, when no page took it, closes keys and help."""
         if event.key() == Qt.Key.Key_Escape and self._keys.isVisible():
-            self._keys.hide()
+            self._keys.close_panel()
             return
         super().keyPressEvent(event)
 
@@ -165,6 +177,8 @@ class Frame(QWidget):
         self._header.arrange(step)
         for page in self._pages.values():
             page.arrange(step)
+        top = self._header.height()
+        self._keys.place(self.rect().adjusted(0, top, 0, -self._status.height()))
 
     def _was_changed(self, kind: str, number: object) -> None:
         for page in self._pages.values():
@@ -173,15 +187,17 @@ class Frame(QWidget):
         self.changed.emit(kind, number)
 
     def _count_late(self) -> None:
-        self._header.show_late(worklist.late_by_line(self.desk))
+        late = worklist.late_by_line(self.desk)
+        self._header.show_late({**late, TODAY: sum(late.values())})
 
     def _show_keys(self) -> None:
-        keys = self.current().keys()
+        keys, helps = self.current().keys(), self.current().helps()
         self._status.show_keys(keys)
-        self._keys.show_keys(keys)
+        self._keys.show_page(keys, helps)
 
     def _toggle_keys(self) -> None:
-        self._keys.setVisible(not self._keys.isVisible())
+        self._show_keys()
+        self._keys.toggle()
 
     def _tick(self) -> None:
         now = local(self.desk.clock.now())

@@ -1,30 +1,84 @@
-"""Keys panel (按键一览): the keys of the page in front, opened and closed by F1."""
+"""Keys and help (按键和说明): what works on the page in front and what it is for; F1 opens and closes it."""
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QTextBrowser, QWidget
+
+from app.core.paths import resources
 from app.ui.screens.arrange import clear, column, row
+from app.ui.screens.breadth import Breadth
 from app.ui.screens.page import Keys
-from app.ui.style import Gap, Type
-from app.ui.widgets.keycap import KeyCap
-from app.ui.widgets.labels import label
+from app.ui.style import Gap, Type, font, px
+from app.ui.widgets.keycap import KeyCap, KeyLine
+from app.ui.widgets.labels import label, rule
 
 EVERYWHERE: Keys = (
     ("Alt+1…9", "换页签"),
-    ("F1", "看按键"),
+    ("F1", "按键和说明"),
     ("F3", "查找"),
     ("Enter", "下一项，不会提交"),
     ("Esc", "返回，打的字不会丢"),
 )
-_ACROSS = 4
+_ACROSS, _INDENT = 2, 22
+_ESCAPE = (QEvent.Type.KeyPress, Qt.Key.Key_Escape)
 
 
-class KeysPanel(QFrame):
-    """All keys that work here (按键一览)."""
+def help_text(name: str) -> str:
+    """The help text of a page, Markdown (说明); empty when there is none, then F1 shows the keys alone."""
+    path = resources() / "help" / f"{name}.md"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+class HelpText(QTextBrowser):
+    """Help texts one after the other (说明); read and scrolled, never edited."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("strip", "info")
-        self.setAccessibleName("按键一览")
+        self.setObjectName("help_text")
+        self.setAccessibleName("说明")
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(_INDENT)
+
+    def show_texts(self, texts: Sequence[str]) -> None:
+        """Show them from the first line; headings in the type roles of the window."""
+        self.setMarkdown("\n\n".join(texts))
+        block = self.document().begin()
+        while block.isValid():
+            self._dress(block)
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _dress(self, block: QTextBlock) -> None:
+        level = block.blockFormat().headingLevel()
+        cursor = QTextCursor(block)
+        shape = block.blockFormat()
+        if level:
+            role = Type.CASE if level == 1 else Type.CARD
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            dressed = QTextCharFormat()
+            dressed.setFont(font(role))
+            cursor.setCharFormat(dressed)
+        shape.setTopMargin((Gap.WIDE if level else Gap.TIGHT) if block.blockNumber() else 0)
+        shape.setBottomMargin(Gap.TIGHT)
+        QTextCursor(block).setBlockFormat(shape)
+
+
+class KeysPanel(QFrame):
+    """Keys of the page in front, and its help (按键和说明); it lies over the right of the page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("keys_panel")
+        self.setProperty("card", "sheet")
+        self.setAccessibleName("按键和说明")
+        self._room = QRect()
+        self._before: QWidget | None = None
+        self._shown: tuple[str, ...] = ()
         self._build()
         self.hide()
 
@@ -32,12 +86,16 @@ class KeysPanel(QFrame):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Gap.WIDE)
         self._grid.setVerticalSpacing(Gap.ROW)
-        inner = column(label("这一页的按键", Type.CARD), self._grid)
-        inner.setContentsMargins(Gap.WIDE, Gap.PAGE, Gap.WIDE, Gap.PAGE)
-        self.setLayout(inner)
+        self.text = HelpText()
+        self.text.installEventFilter(self)
+        foot = KeyLine((("↑↓", ""), ("PgUp", ""), ("PgDn", "翻看"), ("Esc", "关上")))
+        whole = column(label("这一页的按键", Type.CARD), self._grid, rule(), self.text, foot, gap=Gap.CARD)
+        whole.setStretch(3, 1)
+        whole.setContentsMargins(Gap.WIDE, Gap.PAGE, Gap.WIDE, Gap.CARD)
+        self.setLayout(whole)
 
-    def show_keys(self, keys: Keys) -> None:
-        """Show the page's own keys and those that work everywhere."""
+    def show_page(self, keys: Keys, helps: tuple[str, ...]) -> None:
+        """Show the page's own keys and those that work everywhere, and its help texts."""
         clear(self._grid)
         known = dict(keys)
         shown = (*keys, *(pair for pair in EVERYWHERE if pair[0] not in known))
@@ -46,3 +104,42 @@ class KeysPanel(QFrame):
             self._grid.addLayout(row(KeyCap(key), label(words, tone="second"), 1), line, place)
         for place in range(_ACROSS):
             self._grid.setColumnStretch(place, 1)
+        if helps != self._shown:
+            self._shown = helps
+            self.text.show_texts([help_text(name) for name in helps])
+
+    def place(self, room: QRect) -> None:
+        """Lie over the right of this part of the window."""
+        self._room = room
+        self._lie_over(room)
+
+    def _lie_over(self, room: QRect) -> None:
+        width = min(px(Breadth.HELP), room.width())
+        self.setGeometry(room.right() - width + 1, room.top(), width, room.height())
+
+    def toggle(self) -> None:
+        """Open it, the caret in the text so that the arrows scroll; or close it."""
+        if self.isVisible():
+            self.close_panel()
+            return
+        self._before = QApplication.focusWidget()
+        if self._room.isNull() and (parent := self.parentWidget()) is not None:
+            self._lie_over(parent.rect())
+        self.show()
+        self.raise_()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_panel(self) -> None:
+        """Close it; the caret goes back to where it was."""
+        inside = self.text.hasFocus()
+        self.hide()
+        if inside and self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the text closes the panel."""
+        if isinstance(event, QKeyEvent) and (event.type(), event.key()) == _ESCAPE:
+            self.close_panel()
+            return True
+        return super().eventFilter(watched, event)

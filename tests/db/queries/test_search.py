@@ -127,7 +127,6 @@ def test_a_hit_says_what_the_list_shows(database: Database, me: Someone, people:
     with database.read() as reader:
         (hit,) = search.by_pinyin(reader, "ceng")
         assert (hit.person_id, hit.pinyin, hit.sex, hit.unit_name) == (key, "zengsumin", 2, "三溪门业")
-        assert hit.open_cases == 2
         assert search.by_keys(reader, [key]) == [hit]
         found = search.case_by_number(reader, "jz-xc01-2026-000412")
         assert found is not None

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from app.core.actor import Held, Post, Role
 from app.services import accounts
 from tests.kit.factories import PASSWORD, House
 from tests.kit.pages import Window, seen, type_into, words_of
@@ -17,13 +18,13 @@ def admin(window: Window) -> Window:
     return window
 
 
-def fill(window: Window, name: str, password: str, again: str, roles: tuple[str, ...]) -> None:
+def fill(window: Window, name: str, password: str, again: str, duties: tuple[str, ...]) -> None:
     """Type a new person."""
     page = window.people
     for code, text in {"name": name, "password": password, "password_again": again}.items():
         type_into(seen(page, QLineEdit, code), text)
-    for role in roles:
-        seen(page, QCheckBox, role).setChecked(True)
+    for duty in duties:
+        seen(page, QCheckBox, duty).setChecked(True)
 
 
 def test_everyone_stands_in_the_list(admin: Window) -> None:
@@ -33,7 +34,7 @@ def test_everyone_stands_in_the_list(admin: Window) -> None:
 
 def test_a_new_person_signs_in_at_once(admin: Window) -> None:
     admin.press("F2")
-    fill(admin, "蓝秀英", "new-pass-1", "new-pass-1", ("clerk", "cashier"))
+    fill(admin, "蓝秀英", "new-pass-1", "new-pass-1", ("clerk@", "cashier@"))
     admin.press("F10")
     admin.wait(lambda: "添加办好了" in admin.people.strip.sentence())
     admin.lock()
@@ -42,46 +43,86 @@ def test_a_new_person_signs_in_at_once(admin: Window) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "password", "again", "roles", "told"),
+    ("name", "password", "again", "duties", "told"),
     [
-        ("蓝秀英", "new-pass-1", "new-pass-2", ("clerk",), "两次打的不一样"),
-        ("蓝秀英", "short", "short", ("clerk",), "8"),
-        ("陈晓岚", "new-pass-1", "new-pass-1", ("clerk",), "已有叫“陈晓岚”的人员"),
-        ("蓝秀英", "new-pass-1", "new-pass-1", (), "请至少选一个角色"),
+        ("蓝秀英", "new-pass-1", "new-pass-2", ("clerk@",), "两次打的不一样"),
+        ("蓝秀英", "short", "short", ("clerk@",), "8"),
+        ("陈晓岚", "new-pass-1", "new-pass-1", ("clerk@",), "已有叫“陈晓岚”的人员"),
+        ("蓝秀英", "new-pass-1", "new-pass-1", (), "请至少选一个角色或岗位"),
     ],
 )
 def test_what_is_wrong_stands_at_its_input(
-    admin: Window, name: str, password: str, again: str, roles: tuple[str, ...], told: str
+    admin: Window, name: str, password: str, again: str, duties: tuple[str, ...], told: str
 ) -> None:
+    before = len(accounts.people(admin.frame.desk))
     admin.press("F2")
-    fill(admin, name, password, again, roles)
+    fill(admin, name, password, again, duties)
     admin.press("F10")
     admin.wait(lambda: told in words_of(admin.people.add))
-    assert len(accounts.people(admin.frame.desk)) == 7
+    assert len(accounts.people(admin.frame.desk)) == before
 
 
-def test_roles_are_changed(admin: Window) -> None:
-    admin.people.list.choose(lambda one: one.name == "朱敏华")
-    admin.press("F8")
+def test_duties_are_changed_line_by_line(admin: Window) -> None:
     page = admin.people
-    admin.wait(page.roles.isVisible)
-    assert seen(page, QCheckBox, "cashier").isChecked()
-    seen(page, QCheckBox, "reviewer").setChecked(True)
+    page.list.choose(lambda one: one.name == "朱敏华")
+    admin.press("F8")
+    admin.wait(page.duties.isVisible)
+    assert seen(page, QCheckBox, "cashier@").isChecked()
+    assert not page.findChildren(QCheckBox, "admin@relief")
+    seen(page, QCheckBox, "reviewer@").setChecked(True)
+    seen(page, QCheckBox, "leader@relief").setChecked(True)
     admin.press("F10")
-    admin.wait(lambda: "改角色办好了" in page.strip.sentence())
+    admin.wait(lambda: "改职责办好了" in page.strip.sentence())
     found = next(one for one in accounts.people(admin.frame.desk) if one.name == "朱敏华")
-    assert [role.value for role in found.roles] == ["reviewer", "cashier"]
+    assert found.held == {Held(Role.REVIEWER), Held(Role.CASHIER), Held(Post.LEADER, "relief")}
+    assert "困难帮扶\n分管领导" in words_of(page)
 
 
 def test_the_last_administrator_stays_one(admin: Window) -> None:
     page = admin.people
     page.list.choose(lambda one: one.name == "管理员")
     admin.press("F8")
-    admin.wait(page.roles.isVisible)
-    seen(page, QCheckBox, "admin").setChecked(False)
-    seen(page, QCheckBox, "viewer").setChecked(True)
+    admin.wait(page.duties.isVisible)
+    seen(page, QCheckBox, "admin@").setChecked(False)
+    admin.press("F10")
+    admin.wait(lambda: "请至少选一个角色或岗位" in words_of(page.duties))
+    seen(page, QCheckBox, "viewer@").setChecked(True)
+    assert "请至少选一个角色或岗位" not in words_of(page.duties)
     admin.press("F10")
     admin.wait(lambda: "至少要有一位管理员" in page.strip.sentence())
+
+
+def test_everyone_changes_the_own_password(window: Window) -> None:
+    window.sign_in("cxl", PASSWORD)
+    window.press("Alt+9")
+    page = window.people
+    window.wait(page.isVisible)
+    page.moves.button("own_password").choose()
+    window.wait(page.own.isVisible)
+    for code, text in {
+        "old": "not the one",
+        "password": "new-pass-5",
+        "password_again": "new-pass-5",
+    }.items():
+        type_into(seen(page, QLineEdit, code), text)
+    window.press("F10")
+    window.wait(lambda: "原口令不对" in words_of(page.own))
+    type_into(seen(page, QLineEdit, "old"), PASSWORD)
+    window.press("F10")
+    window.wait(lambda: "改口令办好了" in page.strip.sentence())
+    window.lock()
+    window.sign_in("cxl", "new-pass-5")
+    assert "陈晓岚" in words_of(window.frame)
+
+
+def test_another_window_is_given_by_its_bare_number(admin: Window) -> None:
+    page = admin.people
+    page.list.choose(lambda one: one.name == "陈晓岚")
+    page.act("change_window")
+    type_into(seen(page, QLineEdit, "window"), "6")
+    admin.press("F10")
+    admin.wait(lambda: "改窗口办好了" in page.strip.sentence())
+    assert "6号窗口" in words_of(page)
 
 
 def test_a_new_password_opens_and_the_old_one_does_not(admin: Window) -> None:
@@ -101,7 +142,7 @@ def test_a_new_password_opens_and_the_old_one_does_not(admin: Window) -> None:
 def test_who_is_stopped_is_no_longer_among_the_names(admin: Window) -> None:
     page = admin.people
     page.list.choose(lambda one: one.name == "童志远")
-    page.moves.button("stop_person").choose()
+    page.act("stop_person")
     admin.wait(lambda: "停用办好了" in page.strip.sentence())
     admin.lock()
     box = admin.sign_in_page._name

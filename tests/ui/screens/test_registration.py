@@ -24,8 +24,7 @@ def page(window: Window, at: House) -> RegistrationPage:
     hardship(at)
     window.sign_in("cxl", PASSWORD)
     window.search("zsm")
-    window.press("1")
-    return window.registration()
+    return window.begin(1, LIVING)
 
 
 def test_what_is_known_stands_there_already(page: RegistrationPage) -> None:
@@ -50,8 +49,11 @@ def test_ticks_open_and_close_moves_at_once(window: Window, page: RegistrationPa
     assert "居民身份证" in page.moves.button("accept").closed
 
 
-def test_the_promise_is_told_before_it_is_given(page: RegistrationPage) -> None:
-    assert "承诺 2026年" in words_of(page.moves)
+def test_the_promise_is_told_before_it_is_given(window: Window, page: RegistrationPage) -> None:
+    window.fill(page, FILLED)
+    window.tick(page, ["form", "id", "bank", "income"])
+    window.wait(lambda: page.moves.button("accept").primary)
+    assert "承诺办结 2026年" in words_of(page.moves)
 
 
 def test_every_fault_stands_at_its_field_and_nothing_is_saved(window: Window, page: RegistrationPage) -> None:
@@ -60,7 +62,7 @@ def test_every_fault_stands_at_its_field_and_nothing_is_saved(window: Window, pa
     window.wait(lambda: not page.moves.button("accept").closed)
     window.press("F10")
     window.wait(lambda: len(page.form.faults()) > 1)
-    assert {"channel", "reply_way", "phone", "reason"} <= page.form.faults().keys()
+    assert {"reply_way", "phone", "reason"} <= page.form.faults().keys()
     assert window.counter.current() is page
     window.fill(page, {"phone": "13957265526"})
     assert "phone" not in page.form.faults()
@@ -108,8 +110,7 @@ def test_a_draft_is_kept_within_two_seconds_and_offered_again(window: Window, pa
     window.lock()
     window.sign_in("cxl", PASSWORD)
     window.search("zsm")
-    window.press("1")
-    again = window.registration()
+    again = window.begin(1, LIVING)
     assert again.form.typed()["reason"] == "收入不够支出。"
     assert again.materials.progress().startswith("已收 1")
     assert "存下的草稿" in again._told.sentence()

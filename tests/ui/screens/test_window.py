@@ -12,7 +12,19 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from tests.kit.factories import PASSWORD, House, accepted, hardship
 from tests.kit.pages import Window, words_of
 
-PLACES = ("counter", "card", "register", "registration", "standing", "case", "preview", "rights", "manage")
+PLACES = (
+    "counter",
+    "card",
+    "register",
+    "registration",
+    "standing",
+    "case",
+    "preview",
+    "rights",
+    "today",
+    "statistics",
+    "manage",
+)
 
 
 @pytest.fixture
@@ -126,6 +138,8 @@ def test_tabs_by_their_digits(full: Window) -> None:
         4: "petitions",
         5: "employment",
         6: "mutual_aid",
+        7: "today",
+        8: "statistics",
         9: "manage",
     }
     for digit, code in tabs.items():
@@ -135,13 +149,6 @@ def test_tabs_by_their_digits(full: Window) -> None:
 
 def _at(window: Window, code: str) -> bool:
     return window.frame.current().objectName() == code
-
-
-def test_a_line_to_come_says_in_one_sentence_what_will_be_here(full: Window) -> None:
-    full.frame.open_tab("petitions")
-    told = words_of(full.frame.current())
-    assert "信访还没有开通" in told
-    assert "这里将登记来访、来信" in told
 
 
 def test_medium_windows_fold_the_list_and_drop_the_short_name(full: Window) -> None:

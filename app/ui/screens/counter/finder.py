@@ -7,9 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.core.pinyin import spelled
-from app.services.search import CaseHit, Found, PersonHit
+from app.services.search import CaseHit, Found, PersonHit, UnitHit
 from app.ui.screens.arrange import Pages, column, holder, row
 from app.ui.screens.breadth import Breadth
+from app.ui.screens.counter.matter_list import MatterList, MatterShown
 from app.ui.screens.counter.results import Results, Row, spelled_marks
 from app.ui.screens.counter.show_card import Blocks
 from app.ui.style import Gap, Type
@@ -39,6 +40,9 @@ class Finder(QWidget):
     previewed = Signal(object)
     opened = Signal(object)
     new_asked = Signal()
+    unit_asked = Signal()
+    unnamed_asked = Signal()
+    unnamed_begun = Signal(str)
     draft_opened = Signal(str)
 
     def __init__(self, blocks: Blocks, parent: QWidget | None = None) -> None:
@@ -51,7 +55,16 @@ class Finder(QWidget):
         self.search = SearchBox(HINT)
         self.results = Results()
         self._new = Link("register_person", "按 F2 登记新职工")
-        none = row(icon_label("user-plus"), label("没有要找的人？", tone="second"), self._new, 1)
+        self._new_unit = Link("register_unit", "登记单位 ›")
+        self._unnamed = Link("register_unnamed", "不具名登记 ›")
+        none = row(
+            icon_label("user-plus"),
+            label("没有要找的人？", tone="second"),
+            self._new,
+            1,
+            self._new_unit,
+            self._unnamed,
+        )
         none.setContentsMargins(Gap.WIDE, Gap.CARD, Gap.INSIDE, Gap.CARD)
         sheet = QFrame()
         sheet.setProperty("card", "sheet")
@@ -64,7 +77,9 @@ class Finder(QWidget):
         self._empty = EmptyState()
         self._preview = self._build_preview()
         self._case = self._build_case()
-        for page in (self._empty, self._preview, self._case):
+        self._unit = self._build_unit()
+        self._choice = self._build_choice()
+        for page in (self._empty, self._preview, self._case, self._unit, self._choice):
             self._right.addWidget(page)
         self.setLayout(row(left, self._right, gap=Gap.WIDE))
         self.show_nothing(())
@@ -73,8 +88,11 @@ class Finder(QWidget):
         self._title = label("", Type.CARD, "second")
         head = row(self._title, 1, label("Enter 打开・预览只显示不保密的内容", tone="second"))
         head.setContentsMargins(0, Gap.PAGE, 0, Gap.CARD)
+        who = row(self._blocks.person, self._blocks.household, gap=Gap.CARD)
+        who.setStretch(0, 3)
+        who.setStretch(1, 2)
         parts = row(self._blocks.money, self._blocks.timers, gap=Gap.CARD)
-        return holder(column(head, self._blocks.person, self._blocks.lines, parts, 1, gap=Gap.CARD))
+        return holder(column(head, who, self._blocks.lines, parts, 1, gap=Gap.CARD))
 
     def _build_case(self) -> QWidget:
         self._number = label("", Type.CASE)
@@ -84,6 +102,26 @@ class Finder(QWidget):
         self._facts = [self._about.add_pair(word, "") for word in ("申请人", "事项", "状态", "时限")]
         return holder(column(head, self._about, 1, gap=Gap.CARD))
 
+    def _build_unit(self) -> QWidget:
+        self._unit_name = label("", Type.CASE, wrap=True)
+        card = Card("单位", "building-2")
+        head = row(self._unit_name, 1, label("Enter 打开", tone="second"))
+        head.setContentsMargins(0, Gap.PAGE, 0, Gap.CARD)
+        self._unit_facts = [card.add_pair(word, "") for word in ("信用代码尾号", "地址", "登记的职工")]
+        return holder(column(head, card, 1, gap=Gap.CARD))
+
+    def _build_choice(self) -> QWidget:
+        self.matters = MatterList()
+        head = row(label("不具名登记", Type.CASE), 1, label("按数字键选事项", tone="second"))
+        head.setContentsMargins(0, Gap.PAGE, 0, Gap.CARD)
+        told = label("不登记姓名也可以办，回执上不写姓名。", tone="second", wrap=True)
+        sheet = QFrame()
+        sheet.setProperty("card", "sheet")
+        inner = column(self.matters, gap=0)
+        inner.setContentsMargins(1, 1, 1, 1)
+        sheet.setLayout(inner)
+        return holder(column(head, told, sheet, 1, gap=Gap.CARD))
+
     def _wire(self) -> None:
         self.search.typed.connect(self.typed)
         self.search.entered.connect(self._entered)
@@ -91,6 +129,10 @@ class Finder(QWidget):
         self.results.chosen.connect(self.previewed)
         self.results.opened.connect(self.opened)
         self._new.chosen.connect(lambda _: self.new_asked.emit())
+        self._new_unit.chosen.connect(lambda _: self.unit_asked.emit())
+        self._unnamed.chosen.connect(lambda _: self.unnamed_asked.emit())
+        self.matters.begun.connect(self.unnamed_begun)
+        self.matters.left.connect(self._leave_choice)
         self._empty.chosen.connect(self._way_chosen)
 
     def show_found(self, found: Found, icons: dict[str, str]) -> None:
@@ -101,12 +143,17 @@ class Finder(QWidget):
         rows += [_person_row(hit, text) for hit in found.people]
         rows.append(Row(f"案件 {len(found.cases)}"))
         rows += [_case_row(hit, icons) for hit in found.cases]
+        rows.append(Row(f"单位 {len(found.units)}"))
+        rows += [_unit_row(hit) for hit in found.units]
         self.results.show_rows(rows)
-        if not found.people and not found.cases:
+        if not found.people and not found.cases and not found.units:
             self._empty.show_empty(
                 f"没找到“{text}”",
                 "少打一个字，或换拼音首字母、证件尾号再找。第一次来的职工，请先登记。",
-                (Way("register", "登记新职工", "F2", primary=True, heard=False),),
+                (
+                    Way("register", "登记新职工", "F2", primary=True, heard=False),
+                    Way("register_unit", "登记新单位", icon="building-2"),
+                ),
                 icon="search-x",
             )
             self._right.setCurrentWidget(self._empty)
@@ -130,6 +177,20 @@ class Finder(QWidget):
         self._title.setText(f"预览：{title}")
         self._right.setCurrentWidget(self._preview)
 
+    def show_unit(self, hit: UnitHit) -> None:
+        """Show what is known of a unit without opening it."""
+        self._unit_name.setText(hit.name)
+        texts = (hit.code_tail or "代码待补", hit.address, f"{hit.people} 人")
+        for shown, text in zip(self._unit_facts, texts, strict=True):
+            shown.setText(text or "—")
+        self._right.setCurrentWidget(self._unit)
+
+    def show_choice(self, matters: Sequence[MatterShown]) -> None:
+        """Show what can be taken in without a name."""
+        self.matters.show_matters(matters)
+        self._right.setCurrentWidget(self._choice)
+        self.matters.focus_first()
+
     def show_case(self, hit: CaseHit) -> None:
         """Show what is known of a case without opening it."""
         self._number.setText(hit.number)
@@ -139,6 +200,10 @@ class Finder(QWidget):
             shown.setText(text or "—")
         self._right.setCurrentWidget(self._case)
 
+    def _leave_choice(self) -> None:
+        self.search.setFocus()
+        self.typed.emit(self.search.text())
+
     def _entered(self, text: str) -> None:
         if text.strip():
             self.entered.emit(text)
@@ -146,6 +211,8 @@ class Finder(QWidget):
     def _way_chosen(self, code: str) -> None:
         if code.startswith("draft:"):
             self.draft_opened.emit(code.removeprefix("draft:"))
+        elif code == "register_unit":
+            self.unit_asked.emit()
         else:
             self.new_asked.emit()
 
@@ -167,3 +234,9 @@ def _syllables(hit: PersonHit) -> tuple[str, ...]:
 def _case_row(hit: CaseHit, icons: dict[str, str]) -> Row:
     second = "・".join(part for part in (hit.applicant, hit.matter, hit.state) if part)
     return Row(hit.number, hit.due_text, second, icons.get(hit.line, "file-text"), target=hit)
+
+
+def _unit_row(hit: UnitHit) -> Row:
+    tail = f"代码尾号 {hit.code_tail}" if hit.code_tail else "代码待补"
+    second = "・".join(part for part in (tail, hit.address) if part)
+    return Row(hit.name, f"职工 {hit.people}" if hit.people else "—", second, "building-2", target=hit)

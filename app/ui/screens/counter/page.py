@@ -1,98 +1,80 @@
-"""The counter (受理台): find a person, see his card, register him, enter a standing, begin a matter."""
+"""The counter (受理台): find a person or a unit, see the card, register, begin a matter in any line."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.core.clock import local
-from app.engine.matter import Matter
 from app.services import intake, people, search
+from app.services.applicants import NOBODY, Applicant
 from app.services.desk import Desk
-from app.services.search import CaseHit, PersonHit
+from app.services.merging import Kind
+from app.services.units.card import UnitCard, UnitCase, unit_card
 from app.ui.notify import Notifier
 from app.ui.screens.acts import Act
-from app.ui.screens.arrange import Pages, column
-from app.ui.screens.coming import ComingShown
-from app.ui.screens.counter.card_view import CardView
-from app.ui.screens.counter.finder import DraftShown, Finder
-from app.ui.screens.counter.keys import CARD_KEYS, FIND_KEYS, FORM_KEYS
-from app.ui.screens.counter.person_work import PersonWork
-from app.ui.screens.counter.show_card import Blocks
-from app.ui.screens.page import Keys, Page, ToCase
+from app.ui.screens.counter.matter_list import offered
+from app.ui.screens.counter.searching import Searching
+from app.ui.screens.counter.unit_work import NEW_UNIT
+from app.ui.screens.counter.views import CounterViews
+from app.ui.screens.counter.works import Works
+from app.ui.screens.page import ToCase
 from app.ui.screens.registration.page import RegistrationPage
-from app.ui.style import Gap
 
-BEGIN, CHANGE, STANDING = "begin", "change_person", "standing"
-PREVIEW_HINT = "打开后按数字键办理"
+BEGIN, CHANGE, HOUSEHOLD, STANDING = "begin", "change_person", "household", "standing"
 
 
-class CounterPage(Page):
+class CounterPage(CounterViews):
     """The counter with its views (受理台)."""
 
-    def __init__(
-        self, desk: Desk, notifier: Notifier, coming: Sequence[ComingShown], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(notifier, parent)
-        self._desk = desk
+    def __init__(self, desk: Desk, notifier: Notifier, parent: QWidget | None = None) -> None:
+        super().__init__(desk, notifier, parent)
         self._card: people.Card | None = None
-        self._build(coming)
+        self._unit: UnitCard | None = None
+        self._searching = Searching(desk, self, self.finder, self.preview)
+        self._works = Works(desk, self)
         self._wire()
 
-    # build
-
-    def _build(self, coming: Sequence[ComingShown]) -> None:
-        self.setObjectName("counter")
-        lines = self._desk.catalog.lines
-        self._preview = Blocks(lines, coming)
-        self.finder = Finder(self._preview)
-        self.card = CardView(Blocks(lines, coming))
-        self._stack = Pages()
-        self._stack.addWidget(self.finder)
-        self._stack.addWidget(self.card)
-        whole = column(self._stack, self.strip)
-        whole.setContentsMargins(Gap.PAGE, Gap.PAGE, Gap.PAGE, Gap.CARD)
-        self.setLayout(whole)
-        self._work = PersonWork(self._desk, self)
-
     def _wire(self) -> None:
-        self.finder.typed.connect(self._search)
-        self.finder.entered.connect(self._entered)
-        self.finder.previewed.connect(self._show_preview)
-        self.finder.opened.connect(self._open)
+        self._searching.person.connect(self.open_person)
+        self._searching.unit.connect(self.open_unit)
+        self._searching.case.connect(lambda line, case_id: self.go.emit(ToCase(line, case_id)))
         self.finder.new_asked.connect(self.register)
+        self.finder.unit_asked.connect(self.register_unit)
+        self.finder.unnamed_begun.connect(lambda matter: self.begin_for(matter, NOBODY))
         self.finder.draft_opened.connect(self._open_draft)
         self.card.begun.connect(self._begin_line)
+        self.card.matter_begun.connect(self.begin)
         self.card.act.connect(self._act)
         self.card.revealed.connect(self._reveal)
-        self.card.search_asked.connect(self._search_again)
-        self._work.written.connect(self._person_written)
-        self._work.wanted.connect(self.open_person)
-        self._work.left.connect(self.back)
+        self.card.unit_opened.connect(self._open_persons_unit)
+        self.card.household_asked.connect(self._keep_house)
+        self.card.person_opened.connect(self.open_person)
+        self.card.compared.connect(lambda other: self._compare("person", other))
+        self.unit.begun.connect(self.begin)
+        self.unit.act.connect(self._unit_act)
+        self.unit.case_opened.connect(self._open_case)
+        self.unit.compared.connect(lambda other: self._compare("unit", other))
+        for search_again in (self.card.search_asked, self.unit.search_asked):
+            search_again.connect(self._search_again)
+        self._works.person.connect(self.open_person)
+        self._works.unit.connect(self.open_unit)
+        self._works.written.connect(self.changed)
+        self._works.left.connect(self.back)
         self.listen("F2", self.register, self.finder)
 
     # where we are
 
-    def current(self) -> QWidget:
-        """The view in front: finder, card, a form, or a registration."""
-        return self._stack.currentWidget()
-
-    def keys(self) -> Keys:
-        """The keys of the view in front."""
-        view = self.current()
-        if isinstance(view, RegistrationPage):
-            return view.keys()
-        return FIND_KEYS if view is self.finder else CARD_KEYS if view is self.card else FORM_KEYS
+    def helps(self) -> tuple[str, ...]:
+        """The help of the registration, or of the counter."""
+        return ("registration",) if isinstance(self.current(), RegistrationPage) else (self.objectName(),)
 
     def enter(self) -> None:
         """The caret goes where it is wanted in the view in front."""
         view = self.current()
         if view is self.finder:
-            self._search(self.finder.search.text())
+            self._searching.search(self.finder.search.text())
             self.finder.search.setFocus()
-        elif view is self.card and self._card is not None:
-            self.open_person(self._card.person.id)
+        elif view in {self.card, self.unit}:
+            self._open_card()
         elif isinstance(view, RegistrationPage):
             view.enter()
 
@@ -100,10 +82,12 @@ class CounterPage(Page):
         """The card is read again; what is being typed stays."""
         if self._card is not None and self.current() is self.card:
             self._show_card(self._card.person.id)
+        elif self._unit is not None and self.current() is self.unit:
+            self._show_unit(self._unit.unit.id)
 
     def leave(self) -> None:
         """Keep what was typed."""
-        self._work.flush()
+        self._works.flush()
         view = self.current()
         if isinstance(view, RegistrationPage):
             view.leave()
@@ -114,126 +98,136 @@ class CounterPage(Page):
         self.strip.hide()
         if view is self.finder:
             return False
-        self._work.flush()
-        if view is not self.card and self._card is not None:
-            self.open_person(self._card.person.id)
-        else:
+        self._works.flush()
+        if view in {self.card, self.unit} or not self._open_card():
             self.look_up()
         return True
 
     def look_up(self) -> None:
         """The search box, its text marked."""
-        self._card = None
-        self._front(self.finder)
+        self._card, self._unit = None, None
+        self.front(self.finder)
         self.enter()
 
     def open_person(self, person_id: UUID) -> None:
         """A person's card, digits begin a matter."""
         if self._show_card(person_id):
-            self._front(self.card)
+            self.front(self.card)
             self.card.focus_lines()
+
+    def open_unit(self, unit_id: UUID) -> None:
+        """A unit's card, digits begin a matter for it."""
+        if self._show_unit(unit_id):
+            self.front(self.unit)
+            self.unit.focus_lines()
 
     def register(self) -> None:
         """The form of a new person, with what was searched for or what was typed before."""
-        form = self._work.new(self.finder.search.text().strip())
-        self._front(form)
-        form.start()
+        self.start(self._works.people.new(self.finder.search.text().strip()))
+
+    def register_unit(self) -> None:
+        """The form of a new unit, with what was searched for or what was typed before."""
+        self.start(self._works.units.new(self.finder.search.text().strip()))
 
     def begin(self, matter_id: str) -> None:
-        """A registration of a matter for the person on the card."""
-        card = self._card
-        if card is None:
+        """A registration of a matter for the person or the unit on the card."""
+        if self._card is not None:
+            self.begin_for(matter_id, Applicant(person_id=self._card.person.id))
+        elif self._unit is not None:
+            self.begin_for(matter_id, Applicant(unit_id=self._unit.unit.id))
+
+    def begin_for(self, matter_id: str, who: Applicant, opened_from: UUID | None = None) -> None:
+        """A registration of a matter for whoever applies, his card beneath it."""
+        if not self._show_applicant(who):
             return
         page = self.attempt(
-            lambda: RegistrationPage(self._desk, self.notifier, matter_id, card.person.id), "登记"
+            lambda: RegistrationPage(self._desk, self.notifier, matter_id, who, opened_from), "登记"
         )
         if page is None:
             return
-        page.show_person(card)
+        if self._card is not None:
+            page.show_person(self._card)
+        elif self._unit is not None:
+            page.person.show_unit(self._unit.record)
+        else:
+            page.person.show_nobody()
         page.changed.connect(self.changed)
         page.go.connect(self.go)
         page.ended.connect(self._registration_ended)
-        self._front(page)
+        self.front(page)
         page.enter()
 
-    # searching
+    # the cards
 
-    def _search(self, text: str) -> None:
-        if text.strip():
-            icons = {line.code: line.icon for line in self._desk.catalog.lines}
-            self.finder.show_found(search.find(self._desk, text), icons)
-        else:
-            self.finder.show_nothing([self._draft_shown(one) for one in intake.drafts(self._desk)])
+    def _show_applicant(self, who: Applicant) -> bool:
+        """Read the card of whoever applies; somebody unnamed has none."""
+        if who.person_id is not None:
+            return self._show_card(who.person_id)
+        if who.unit_id is not None:
+            return self._show_unit(who.unit_id)
+        self._card, self._unit = None, None
+        return True
 
-    def _draft_shown(self, one: intake.DraftView) -> DraftShown:
-        when = f"{local(one.saved_at):%m-%d %H:%M}"
-        if one.person_id is None:
-            return DraftShown(one.key, "登记职工", when)
-        name = people.card(self._desk, one.person_id).person.name
-        return DraftShown(one.key, f"{name} {self._desk.catalog.matter(one.matter_id).name}", when)
-
-    def _open_draft(self, key: str) -> None:
-        kept = intake.draft(self._desk, key)
-        if kept is None:
-            self._search("")
-        elif kept.person_id is None:
-            self.register()
-        else:
-            self.open_person(kept.person_id)
-            self.begin(kept.matter_id)
-
-    def _entered(self, text: str) -> None:
-        found = search.find(self._desk, text)
-        if found.exact is not None:
-            self._open(found.cases[0])
-        else:
-            self._open(self.finder.results.target())
-
-    def _open(self, target: object) -> None:
-        if isinstance(target, PersonHit):
-            self.open_person(target.id)
-        elif isinstance(target, CaseHit):
-            self.go.emit(ToCase(target.line, target.id))
-
-    def _show_preview(self, target: object) -> None:
-        if isinstance(target, PersonHit):
-            card = self.attempt(lambda: people.card(self._desk, target.id))
-            if card is not None:
-                self._preview.show_card(card, PREVIEW_HINT, preview=True)
-                self.finder.show_preview(card.person.name)
-        elif isinstance(target, CaseHit):
-            self.finder.show_case(target)
-
-    def _search_again(self) -> None:
-        text = self.card.taken_text()
-        self.look_up()
-        self.finder.search.set_text(text)
-        self.finder.search.line.deselect()
-        self.finder.search.line.end(False)
-
-    # the card
+    def _open_card(self) -> bool:
+        """The card of whom we work for comes to the front; False when there is none."""
+        if self._card is not None:
+            self.open_person(self._card.person.id)
+        elif self._unit is not None:
+            self.open_unit(self._unit.unit.id)
+        return self._card is not None or self._unit is not None
 
     def _show_card(self, person_id: UUID) -> bool:
         card = self.attempt(lambda: people.card(self._desk, person_id))
         if card is None:
             return False
-        self._card = card
+        self._card, self._unit = card, None
         closed = people.standing_closed(self._desk)
         acts = (
             Act(BEGIN, "开始办理", "F2", primary=True),
             Act(CHANGE, "改资料", "F8"),
+            Act(HOUSEHOLD, "家庭成员"),
             Act(STANDING, "登记身份", closed=closed or None),
         )
         self.card.show_card(card, acts)
         return True
 
+    def _show_unit(self, unit_id: UUID) -> bool:
+        card = self.attempt(lambda: unit_card(self._desk, unit_id))
+        if card is None:
+            return False
+        self._card, self._unit = None, card
+        acts = (Act(BEGIN, "开始办理", "F2", primary=True), Act(CHANGE, "改资料", "F8"))
+        self.unit.show_card(card, offered(self._desk.catalog, "unit", lines_named=True), acts)
+        return True
+
     def _act(self, code: str) -> None:
+        card = self._card
+        if card is None:
+            return
         if code == BEGIN:
-            self._choose_matter(self._desk.catalog.matters)
+            self.card.blocks.lines.begin_current()
         elif code == CHANGE:
-            self._change()
+            self.start(self._works.people.change(card.person))
+        elif code == HOUSEHOLD:
+            self._keep_house()
         elif code == STANDING:
-            self._enter_standing()
+            self.start(self._works.people.standing(card.person))
+
+    def _unit_act(self, code: str) -> None:
+        if code == BEGIN:
+            self.unit.focus_lines()
+        elif code == CHANGE and self._unit is not None:
+            self.start(self._works.units.change(self._unit.unit))
+
+    def _keep_house(self) -> None:
+        if self._card is not None:
+            self.start(self._works.household.of_person(self._card.person))
+
+    def _compare(self, kind: Kind, other: UUID) -> None:
+        mine = self._card.person.id if self._card else self._unit.unit.id if self._unit else None
+        view = self._works.pairs.compare(kind, mine, other) if mine is not None else None
+        if view is not None:
+            self.front(view)
 
     def _reveal(self) -> None:
         card = self._card
@@ -242,55 +236,42 @@ class CounterPage(Page):
             if seen is not None:
                 self.card.blocks.show_card(card, "", seen=seen)
 
+    def _open_persons_unit(self) -> None:
+        if self._card is not None and self._card.person.unit_id is not None:
+            self.open_unit(self._card.person.unit_id)
+
+    def _open_case(self, case: UnitCase) -> None:
+        self.go.emit(ToCase(case.line, case.case_id))
+
     def _begin_line(self, line: str) -> None:
-        self._choose_matter(self._desk.catalog.line(line).matters)
+        found = offered(self._desk.catalog, "person", line)
+        if len(found) == 1:
+            self.begin(found[0].id)
+        elif found:
+            self.card.blocks.lines.show_choice(line, found)
 
-    def _choose_matter(self, matters: Sequence[Matter]) -> None:
-        if len(matters) == 1:
-            self.begin(matters[0].id)
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for at, matter in enumerate(matters, start=1):
-            action = menu.addAction(f"&{at} {matter.name}")
-            action.setObjectName(matter.id)
-            action.triggered.connect(lambda _=False, code=matter.id: self.begin(code))
-        button = self.card.moves.button(BEGIN)
-        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+    def _open_draft(self, key: str) -> None:
+        kept = intake.draft(self._desk, key)
+        if kept is not None and kept.matter_id:
+            self.begin_for(kept.matter_id, kept.applicant)
+        elif kept is not None and kept.case_id is not None:
+            hit = search.one_case(self._desk, kept.case_id)
+            if hit is not None:
+                self.go.emit(ToCase(hit.line, hit.id))
+        elif kept is not None and key == NEW_UNIT:
+            self.register_unit()
+        elif kept is not None:
+            self.register()
+        else:
+            self._searching.search("")
 
-    # the person's forms
-
-    def _change(self) -> None:
-        if self._card is not None:
-            form = self._work.change(self._card.person)
-            self._front(form)
-            form.start()
-
-    def _enter_standing(self) -> None:
-        if self._card is not None:
-            form = self._work.standing(self._card.person)
-            self._front(form)
-            form.start()
-
-    def _person_written(self, person_id: UUID) -> None:
-        self.open_person(person_id)
-        self.changed.emit("person", person_id)
-
-    # views
+    def _search_again(self) -> None:
+        text = self.taken_text()
+        self.look_up()
+        self.finder.search.set_text(text)
+        self.finder.search.line.deselect()
+        self.finder.search.line.end(False)
 
     def _registration_ended(self) -> None:
-        if self._card is not None:
-            self._show_card(self._card.person.id)
-            self._front(self.card)
-            self.card.focus_lines()
-
-    def _front(self, view: QWidget) -> None:
-        old = self.current()
-        if self._stack.indexOf(view) < 0:
-            self._stack.addWidget(view)
-        self._stack.setCurrentWidget(view)
-        if old is not view and old not in {self.finder, self.card}:
-            self._stack.removeWidget(old)
-            old.deleteLater()
-        self.strip.hide()
-        self.keys_changed.emit()
+        if not self._open_card():
+            self.look_up()

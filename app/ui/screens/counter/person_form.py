@@ -4,52 +4,22 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.engine.fields import Typing
 from app.services.people import PERSON_FORM, PersonBrief
 from app.services.person_form import ID_NUMBER, NAME
 from app.ui.form import FormView
 from app.ui.screens.acts import Act
-from app.ui.screens.arrange import clear, column, row, sheet
+from app.ui.screens.arrange import column, row, sheet
 from app.ui.screens.breadth import Breadth
+from app.ui.screens.counter.same_card import SameCard, SameShown
 from app.ui.style import Gap, Type, px
-from app.ui.widgets.card import Card
-from app.ui.widgets.labels import Link, icon_label, label
+from app.ui.widgets.labels import icon_label, label
 from app.ui.widgets.move_bar import MoveBar
 
 REGISTER, SAVE, BACK = "register_person", "save_person", "back"
-
-
-class SameCard(Card):
-    """Who may be the same (可能是同一人); `opened(person id)`."""
-
-    opened = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("可能是同一人", "users", None, parent)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(Gap.CARD)
-        self.body.addLayout(self._list)
-        self.body.addStretch(1)
-
-    def show_same(self, found: Sequence[PersonBrief]) -> None:
-        """Show them with why, or that there is none."""
-        clear(self._list)
-        if not found:
-            self._list.addWidget(
-                label(
-                    "边打边查：证件号码、姓名加出生日期、电话相同的人会列在这里。", tone="second", wrap=True
-                )
-            )
-        for one in found:
-            opens = Link(f"same_{one.id.hex}", "打开 ›")
-            opens.chosen.connect(lambda _, number=one.id: self.opened.emit(number))
-            about = "・".join(
-                part for part in (one.sex_age, one.unit, f"尾号 {one.tail}" if one.tail else "") if part
-            )
-            self._list.addLayout(row(label(one.name, bold=True), label(one.why, tone="amber"), 1, opens))
-            self._list.addWidget(label(about, tone="second", wrap=True))
+HINT = "边打边查：证件号码、姓名加出生日期、电话相同的人会列在这里。"
 
 
 class PersonForm(QWidget):
@@ -57,6 +27,7 @@ class PersonForm(QWidget):
 
     edited = Signal()
     number_typed = Signal()
+    name_typed = Signal()
     act = Signal(str)
     same_opened = Signal(object)
 
@@ -78,9 +49,8 @@ class PersonForm(QWidget):
         )
         self.form = FormView(PERSON_FORM, typing)
         self.form.mark_needed({NAME.code})
-        self.same = SameCard()
+        self.same = SameCard("可能是同一人", HINT)
         self.same.setFixedWidth(px(Breadth.MATERIALS))
-        self.same.show_same(())
         inner = column(title, self.form, gap=Gap.CARD)
         inner.setStretch(1, 1)
         body = row(sheet(inner, across=Gap.WIDE), self.same)
@@ -118,7 +88,7 @@ class PersonForm(QWidget):
 
     def show_same(self, found: Sequence[PersonBrief]) -> None:
         """Show who may be the same, the person himself left out."""
-        self.same.show_same([one for one in found if one.id != self.person_id])
+        self.same.show_same([_same(one) for one in found if one.id != self.person_id])
 
     def typed(self) -> dict[str, str]:
         """What is typed."""
@@ -137,3 +107,10 @@ class PersonForm(QWidget):
     def _committed(self, code: str) -> None:
         if code == ID_NUMBER.code:
             self.number_typed.emit()
+        elif code == NAME.code:
+            self.name_typed.emit()
+
+
+def _same(one: PersonBrief) -> SameShown:
+    parts = (one.sex_age, one.unit, f"尾号 {one.tail}" if one.tail else "")
+    return SameShown(one.id, one.name, one.why, "・".join(part for part in parts if part))

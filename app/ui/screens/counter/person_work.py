@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.services import intake, people
 from app.services.desk import Desk
@@ -69,6 +69,7 @@ class PersonWork(QObject):
         form.act.connect(lambda code: self._act(form, code))
         form.edited.connect(lambda: self._edited(form))
         form.number_typed.connect(lambda: self._read_number(form))
+        form.name_typed.connect(lambda: self._move_number(form))
         form.same_opened.connect(self.wanted)
         return form
 
@@ -90,6 +91,15 @@ class PersonWork(QObject):
 
     def _read_number(self, form: PersonForm) -> None:
         form.show_read(people.read_paper(self._desk, form.typed()).texts)
+
+    def _move_number(self, form: PersonForm) -> None:
+        """A paper that was scanned while the caret stood in the name: its number goes where it belongs."""
+        moved = people.moved_number(self._desk, form.typed())
+        if moved:
+            form.show_texts(moved)
+            self._read_number(form)
+            self._edited(form)
+            QTimer.singleShot(0, form, form.start)
 
     def _keep(self) -> None:
         if self._fresh is not None:

@@ -5,30 +5,26 @@ from collections.abc import Sequence
 from app.core.clock import show_day
 from app.engine.line import Line
 from app.services.people import Card
-from app.ui.screens.coming import ComingShown
-from app.ui.screens.counter.blocks import (
-    LinesCard,
-    LineShown,
-    MissingCard,
-    MoneyCard,
-    PersonSheet,
-    TimersCard,
-)
+from app.ui.screens.counter.blocks import MissingCard, MoneyCard, PersonSheet, TimersCard
+from app.ui.screens.counter.kin_blocks import HouseholdCard
+from app.ui.screens.counter.lines_card import LinesCard, LineShown
 from app.ui.widgets.chip import ChipKind
 
-NOT_OPEN = "还没有开通"
+_UNIT_AT = 2
+"""Where the unit stands among the facts of the person (单位行)."""
 
 
 class Blocks:
     """The blocks of one card (卡片各块)."""
 
-    def __init__(self, lines: Sequence[Line], coming: Sequence[ComingShown]) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         self.person = PersonSheet()
         self.lines = LinesCard()
         self.money = MoneyCard()
         self.timers = TimersCard()
         self.missing = MissingCard()
-        self._lines, self._coming = tuple(lines), tuple(coming)
+        self.household = HouseholdCard()
+        self._lines = tuple(lines)
 
     def show_card(
         self, card: Card, hint: str, *, seen: tuple[str, str] | None = None, preview: bool = False
@@ -45,7 +41,15 @@ class Blocks:
             ("岗位", who.job),
             ("住址", f"{who.town}{who.address}"),
         )
-        self.person.show_person(who.name, who.sex_age, chips, pairs, masked=seen is None and not preview)
+        self.person.show_person(
+            who.name,
+            who.sex_age,
+            chips,
+            pairs,
+            masked=seen is None and not preview,
+            unit_at=_UNIT_AT if who.unit_id and not preview else -1,
+        )
+        self.household.show_household(card.household, work=not preview, short=bool(card.missing))
         self.lines.show_lines(self._shown(card, begin=not preview), hint)
         total = card.benefits_total.show()
         self.money.show_money(f"{total} 元", [(words, amount.show()) for words, amount in card.benefits_year])
@@ -59,26 +63,16 @@ class Blocks:
 
     def _shown(self, card: Card, *, begin: bool) -> list[LineShown]:
         said = dict(card.lines)
-        taken = {one.digit - 1: one for one in self._coming}
-        rest = iter(self._lines)
-        shown = []
-        for digit in range(1, 6):
-            if (later := taken.get(digit)) is not None:
-                shown.append(
-                    LineShown(later.code, digit, later.icon, later.name, NOT_OPEN, active=False, begin=False)
-                )
-            elif (line := next(rest, None)) is not None:
-                text = said[line.code]
-                shown.append(
-                    LineShown(
-                        line.code,
-                        digit,
-                        line.icon,
-                        line.name,
-                        text.text,
-                        text.active,
-                        begin=begin,
-                        timer=text.timer,
-                    )
-                )
-        return shown
+        return [
+            LineShown(
+                line.code,
+                digit,
+                line.icon,
+                line.name,
+                said[line.code].text,
+                said[line.code].active,
+                begin=begin,
+                timer=said[line.code].timer,
+            )
+            for digit, line in enumerate(self._lines, start=1)
+        ]

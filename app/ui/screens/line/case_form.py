@@ -85,7 +85,7 @@ class CaseForm(QWidget):
         matter = self._desk.catalog.matter(case.matter_id)
         view = FormView(
             matter.form,
-            typing_of(self._desk),
+            typing_of(self._desk, matter),
             sections=case.sections,
             label_width=Gap.LABEL_CASE,
             tabbed=True,

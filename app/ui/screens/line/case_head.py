@@ -69,7 +69,7 @@ class CaseHead(QFrame):
     def show_case(self, case: CaseView) -> None:
         """Show the head of a case."""
         self._band.setVisible(case.secret)
-        self._name.setText(case.applicant)
+        self._name.setText(case.applicant or "未具名")
         self._matter.setText(case.matter)
         self._state.show_chip(case.state_label, "plain" if case.ended else "blue", strong=True)
         self._number.setText(case.number)
@@ -80,7 +80,8 @@ class CaseHead(QFrame):
             words = f"{timer.label} {timer.words}{day}"
             badge.show_badge(timer.look, words, timer.label, timer.due_on)
             self._timers.addWidget(badge)
-        self._accepted.setText(f"受理 {case.accepted_text[5:]}" if case.accepted_text else "")
+        times = f"　第 {case.beside.visits} 次来" if case.beside.visits > 1 else ""
+        self._accepted.setText(f"{case.accepted_text}{times}")
         self._clerk.setText(f"经办 {case.clerk}")
         stages = [one.stage for one in case.steps]
         now = stages.index("now") if "now" in stages else stages.count("done")

@@ -7,7 +7,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.core.clock import local
-from app.services import casework, intake
+from app.engine.fields import CodeItem
+from app.services import casework, papers
 from app.services.casework import CaseView
 from app.services.casework.ahead import Ahead, ahead
 from app.services.desk import Desk
@@ -16,12 +17,13 @@ from app.ui.notify import Notice, Notifier, show
 from app.ui.screens.acts import Act
 from app.ui.screens.arrange import column, row
 from app.ui.screens.ask_strip import AskStrip
-from app.ui.screens.keeper import Keeper
+from app.ui.screens.line.case_draft import CaseDraft
 from app.ui.screens.line.case_form import CaseForm
 from app.ui.screens.line.case_head import CaseHead
+from app.ui.screens.line.others import Others
 from app.ui.screens.line.receipts import Receipts
 from app.ui.screens.line.side import Side
-from app.ui.screens.page import Page, ToPerson
+from app.ui.screens.page import Page, ToPerson, ToUnit
 from app.ui.style import Gap
 from app.ui.widgets.move_bar import MoveBar
 from app.ui.widgets.strip import Strip
@@ -70,8 +72,9 @@ class CasePane(Page):
         inner.setContentsMargins(1, 1, 1, 1)
         sheet.setLayout(inner)
         self.setLayout(column(sheet))
-        self._keeper = Keeper(self._keep, self)
+        self._draft = CaseDraft(self._desk, self.form, lambda: self.case, self)
         self._receipts = Receipts(self._desk, self, lambda: self.case)
+        self._others = Others(self._desk, self, self.side, lambda: self.case)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(_LOOK_MS)
@@ -81,6 +84,9 @@ class CasePane(Page):
         self.form.committed.connect(self._look_ahead)
         self.moves.move_chosen.connect(self._chosen)
         self.side.paper_opened.connect(self.paper_asked)
+        self.side.paper_wanted.connect(self._issue)
+        self._others.asked.connect(self._ask_other)
+        self._others.named.connect(lambda told: self.case and self.open(self.case.id, told))
         self.side.ticked.connect(self._receipts.tick)
         self.side.note_asked.connect(self._receipts.ask)
         self._receipts.asked.connect(self._ask_note)
@@ -103,15 +109,12 @@ class CasePane(Page):
         case = self.attempt(lambda: casework.case(self._desk, case_id), "打开")
         if case is None:
             return False
-        self.form.dirty = {}
         self.ask.hide()
-        draft = intake.draft(self._desk, self._key(case_id))
-        if draft is not None:
-            self.form.dirty = {code: text for code, text in draft.typed.items() if code in case.editable}
+        draft = self._draft.taken_up(case)
         self.show_case(case)
         if told:
             self._told.show_strip("done", told)
-        elif self.form.dirty and draft is not None:
+        elif draft is not None:
             kept = local(draft.saved_at)
             self._told.show_strip(
                 "info", f"这是 {kept:%m-%d %H:%M} 打了没存的，接着填就行。", link=("drop_draft", "不要了 ›")
@@ -148,7 +151,7 @@ class CasePane(Page):
 
     def flush(self) -> None:
         """Keep what was typed and not saved."""
-        self._keeper.flush()
+        self._draft.flush()
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -183,7 +186,7 @@ class CasePane(Page):
         self.moves.setVisible(bool(moves))
 
     def _edited(self) -> None:
-        self._keeper.touch()
+        self._draft.touch()
         self._look.start()
 
     def _look_ahead(self) -> None:
@@ -195,19 +198,6 @@ class CasePane(Page):
             )
             if found is not None:
                 self.show_ahead(found)
-
-    def _key(self, case_id: UUID) -> str:
-        return f"case:{case_id}"
-
-    def _keep(self) -> None:
-        if self.case is not None and self.form.dirty:
-            intake.keep_draft(self._desk, self._key(self.case.id), self.form.dirty)
-
-    def _drop(self) -> None:
-        self._keeper.forget()
-        self.form.dirty = {}
-        if self.case is not None:
-            intake.drop_draft(self._desk, self._key(self.case.id))
 
     # moves
 
@@ -254,16 +244,29 @@ class CasePane(Page):
                 self.paper_asked.emit(moved.paper_ids[0])
 
     def _done(self, case_id: UUID, told: str) -> None:
-        self._drop()
+        self._draft.drop()
         self.ask.hide()
         self.changed.emit("case", case_id)
         self.open(case_id, told)
+
+    def _issue(self, code: str) -> None:
+        """A paper on request (应请求出具): issued if need be, and shown."""
+        case = self.case
+        if case is not None:
+            made = self.attempt(lambda: papers.issue_on_request(self._desk, case.id, code), "出具")
+            if made is not None:
+                self.changed.emit("case", case.id)
+                self.paper_asked.emit(made)
 
     # materials
 
     def _ask_note(self, one: MaterialView) -> None:
         self._question = lambda text: self._receipts.note(one, text)
         self.ask.ask(f"{one.name}缺什么？", "", "记下", text=one.remark)
+
+    def _ask_other(self, choices: list[CodeItem]) -> None:
+        self._question = lambda text: self.ask.show_fault(self._others.answer(text))
+        self.ask.ask("还让谁知道这个案件？", "会记入经过", "指定", choices=choices)
 
     def _received(self) -> None:
         self.ask.hide()
@@ -277,10 +280,12 @@ class CasePane(Page):
         if self.case is None:
             return
         if code == "drop_draft":
-            self._drop()
+            self._draft.drop()
             self.open(self.case.id)
         elif code == PERSON and self.case.person_id is not None:
             self.go.emit(ToPerson(self.case.person_id))
+        elif code == PERSON and self.case.unit_id is not None:
+            self.go.emit(ToUnit(self.case.unit_id))
 
     def _strip_chosen(self, code: str) -> None:
         if code == "reload":

@@ -100,6 +100,11 @@ class LinePage(Page):
         """The keys of a line."""
         return KEYS
 
+    def helps(self) -> tuple[str, ...]:
+        """The help of the line and of a case; of the preview first while it is open."""
+        own = (self._line.code, "case")
+        return own if self.preview.isHidden() else ("preview", *own)
+
     def enter(self) -> None:
         """The list is read again; the first case is shown when none was."""
         self._load()

@@ -18,9 +18,10 @@ _MARKS = {"dot": "move", "flag": "late", "eye": "viewed"}
 
 
 class Papers(QWidget):
-    """The papers of a case (文书); `opened(paper id)`."""
+    """The papers of a case (文书); `opened(paper id)`, `wanted(code)` for one that is made on request."""
 
     opened = Signal(object)
+    wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +31,8 @@ class Papers(QWidget):
             column(row(label("文书", Type.CARD), 1, label("F9 打印", tone="blue")), self._list, gap=Gap.TIGHT)
         )
 
-    def show_papers(self, papers: Sequence[PaperView]) -> None:
-        """Show the papers with how often each was printed."""
+    def show_papers(self, papers: Sequence[PaperView], on_request: Sequence[tuple[str, str]]) -> None:
+        """Show the papers with how often each was printed, then those that are made on request."""
         clear(self._list)
         for one in papers:
             opens = Link(f"paper_{one.code}_{one.id.hex[-6:]}", one.title)
@@ -43,12 +44,58 @@ class Papers(QWidget):
             )
         if not papers:
             self._list.addWidget(label("还没有文书。", tone="second"))
+        for code, title in on_request:
+            wants = Link(f"issue_{code}", f"打{title} ›")
+            wants.chosen.connect(lambda _, wanted=code: self.wanted.emit(wanted))
+            self._list.addWidget(wants)
+
+
+class Linked(QWidget):
+    """The cases that belong to this one, and what it may open (关联与转办)."""
+
+    opened = Signal(str, object)
+    begun = Signal(str)
+    naming = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Gap.TIGHT)
+        self.setLayout(column(label("关联与转办", Type.CARD), self._list, gap=Gap.TIGHT))
+
+    def show_links(self, case: CaseView) -> None:
+        """Show the linked cases, the matters that may be opened, who else may see a restricted case."""
+        clear(self._list)
+        links, opens = case.beside.links, case.beside.opens
+        for one in links:
+            goes = Link(f"case_{one.number}", one.matter)
+            goes.setToolTip(one.number)
+            goes.chosen.connect(lambda _, line=one.line, number=one.case_id: self.opened.emit(line, number))
+            way = "转出" if one.way == "opened" else "转自"
+            mark = icon_label("chevron-right", Colour.INK2)
+            self._list.addLayout(row(mark, label(way, tone="second"), goes, 1, label(one.state), gap=Gap.ROW))
+        for offer in opens:
+            begins = Link(f"open_{offer.matter_id}", f"转办{offer.label} ›")
+            begins.chosen.connect(lambda _, matter=offer.matter_id: self.begun.emit(matter))
+            self._list.addWidget(begins)
+        if case.secret:
+            if case.beside.confidants:
+                known = f"知情人 {'、'.join(case.beside.confidants)}"
+                self._list.addWidget(label(known, tone="second", wrap=True))
+            names = Link("name_reader", "指定知情人 ›")
+            names.chosen.connect(lambda _: self.naming.emit())
+            self._list.addWidget(names)
+        self.setVisible(bool(links or opens or case.secret))
 
 
 class Side(QFrame):
     """The column at the right of a case (旁栏)."""
 
     paper_opened = Signal(object)
+    paper_wanted = Signal(str)
+    case_opened = Signal(str, object)
+    matter_begun = Signal(str)
+    naming = Signal()
     ticked = Signal(str, bool)
     note_asked = Signal(str)
 
@@ -63,7 +110,17 @@ class Side(QFrame):
         self._turn = Link("turn_side", "")
         self._timeline = Timeline()
         self._papers = Papers()
-        inner = column(label("经过", Type.CARD), self._timeline, Gap.TIGHT, self._papers, 1, gap=Gap.ROW)
+        self._linked = Linked()
+        inner = column(
+            label("经过", Type.CARD),
+            self._timeline,
+            Gap.TIGHT,
+            self._papers,
+            Gap.TIGHT,
+            self._linked,
+            1,
+            gap=Gap.ROW,
+        )
         inner.setStretch(2, 0)
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
@@ -82,6 +139,10 @@ class Side(QFrame):
     def _wire(self) -> None:
         self._turn.chosen.connect(lambda _: self.turn())
         self._papers.opened.connect(self.paper_opened)
+        self._papers.wanted.connect(self.paper_wanted)
+        self._linked.opened.connect(self.case_opened)
+        self._linked.begun.connect(self.matter_begun)
+        self._linked.naming.connect(self.naming)
         self.materials.ticked.connect(self.ticked)
         self.materials.note_asked.connect(self.note_asked)
 
@@ -93,7 +154,8 @@ class Side(QFrame):
                 for one in case.timeline
             ]
         )
-        self._papers.show_papers(case.papers)
+        self._papers.show_papers(case.papers, case.beside.on_request)
+        self._linked.show_links(case)
         self.materials.show_materials(material_rows(case.materials))
         self._counted = f"材料 {case.counted.received} / {case.counted.total}"
         self._name_turn()

@@ -28,10 +28,10 @@ _EMPTY = {
 
 def columns(*, matters: bool) -> tuple[Column[WorkRow], ...]:
     """The columns; the matter is left out where a line has only one."""
-    matter = (Column[WorkRow]("matter", "事项", lambda one: one.matter, sortable=True),) if matters else ()
+    matter: Column[WorkRow] = Column("matter", "事项", lambda one: one.matter, sortable=True)
     return (
         Column("applicant", "姓名", lambda one: one.applicant, bold=True, sortable=True),
-        *matter,
+        *((matter,) if matters else ()),
         Column("state", "状态", lambda one: one.state, width=78, sortable=True),
         Column("due", "时限", _badge, width=150, sortable=True),
         Column("number", "编号", lambda one: one.number, sortable=True),

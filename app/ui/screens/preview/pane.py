@@ -124,6 +124,7 @@ class PreviewPane(Page):
         self._close.chosen.connect(lambda _: self.closed.emit())
         self._size.activated.connect(lambda _: self._draw())
         self._printer.activated.connect(lambda _: self._recall())
+        self._printer.activated.connect(lambda _: self._draw())
         self._right.editingFinished.connect(self._draw)
         self._down.editingFinished.connect(self._draw)
 
@@ -256,6 +257,7 @@ class PreviewPane(Page):
             self._right.setText(f"{kept.right / 10:.1f}")
             self._down.setText(f"{kept.down / 10:.1f}")
             self._direct.setChecked(kept.direct)
+            self._size.setCurrentIndex(max(0, self._size.findData(kept.size)))
 
     def _chosen_size(self) -> str | None:
         found = self._size.currentData()
@@ -270,7 +272,8 @@ class PreviewPane(Page):
             raise Invalid("份数应在 1 到 99 之间。")
         name = self._printer.currentText() if self._printer.isEnabled() else ""
         right, down = _tenths(self._right.text(), "向右"), _tenths(self._down.text(), "向下")
-        return Setup(name, int(copies), right, down, direct=self._direct.isChecked())
+        size = self._chosen_size() or ""
+        return Setup(name, int(copies), right, down, direct=self._direct.isChecked(), size=size)
 
 
 def _tenths(text: str, word: str) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.clock import local
 from app.engine.materials import Received
 from app.services import intake
+from app.services.applicants import Applicant
 from app.services.desk import Desk
 from app.services.intake import DraftView, Intake, Outlook
 from app.services.people import Card
@@ -56,12 +57,14 @@ class RegistrationPage(Page):
         desk: Desk,
         notifier: Notifier,
         matter_id: str,
-        person_id: UUID | None,
+        applicant: Applicant,
+        opened_from: UUID | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(notifier, parent)
-        self._desk, self._matter, self._person = desk, desk.catalog.matter(matter_id), person_id
-        self._key = intake.draft_key(matter_id, person_id)
+        self._desk, self._matter, self._applicant = desk, desk.catalog.matter(matter_id), applicant
+        self._opened_from = opened_from
+        self._key = intake.draft_key(matter_id, applicant)
         self._received: dict[str, Received] = {}
         self._copies: dict[str, int] = {}
         self._moves: tuple[MoveView, ...] = ()
@@ -75,17 +78,21 @@ class RegistrationPage(Page):
     def _build(self) -> None:
         line = self._desk.catalog.line(self._matter.line)
         self.person = PersonStrip()
+        self._becomes = Chip("", "blue")
+        self._becomes.hide()
         self._saved = label("", tone="second")
         self._told = Strip()
         head = row(
             icon_label(line.icon),
             label(f"{line.name}・{self._matter.title}", Type.CASE),
             Chip("未登记・草稿", "amber", "pencil"),
+            self._becomes,
             self._saved,
             1,
             label("＊ 下一步要用的项", tone="blue"),
         )
-        self.form = FormView(self._matter.form, typing_of(self._desk), sections=self._matter.form.intake)
+        form = self._matter.form
+        self.form = FormView(form, typing_of(self._desk, self._matter), sections=form.intake)
         inner = column(head, self._told, self.form, gap=Gap.CARD)
         inner.setStretch(2, 1)
         self.materials = MaterialsList()
@@ -144,6 +151,8 @@ class RegistrationPage(Page):
 
     def show_outlook(self, ahead: Outlook) -> None:
         """Show what the next step needs, what is lacking and which moves are open."""
+        self._becomes.setVisible(bool(ahead.becomes))
+        self._becomes.show_chip(f"将登记为{ahead.becomes}", "blue")
         computed = {field.code for field in self._matter.form.fields if field.computed}
         self.form.show_values({code: text for code, text in ahead.shown.items() if code in computed})
         self.form.set_hidden(ahead.hidden)
@@ -178,7 +187,7 @@ class RegistrationPage(Page):
     # slots
 
     def _open(self) -> None:
-        blank = intake.blank(self._desk, self._matter.id, self._person)
+        blank = intake.blank(self._desk, self._matter.id, self._applicant, self._opened_from)
         self.show_intake(blank, intake.draft(self._desk, self._key))
         self._look_ahead()
 
@@ -190,7 +199,7 @@ class RegistrationPage(Page):
         self._look.stop()
         self.show_outlook(
             intake.outlook(
-                self._desk, self._matter.id, self._person, self.form.typed(), self._received.values()
+                self._desk, self._matter.id, self._applicant, self.form.typed(), self._received.values()
             )
         )
 
@@ -259,10 +268,11 @@ class RegistrationPage(Page):
                 self._desk,
                 self._matter.id,
                 move.code,
-                self._person,
+                self._applicant,
                 self.form.typed(),
                 self._received.values(),
                 reason,
+                self._opened_from,
             ),
             failed,
             move.label,
@@ -270,7 +280,7 @@ class RegistrationPage(Page):
         if made is not None:
             self._keeper.forget()
             told = f"{move.label}办好了，编号 {made.number}，查询码 {made.query_code}。"
-            goal = ToCase(self._matter.line, made.case_id, made.paper_id, told)
+            goal = ToCase(made.line, made.case_id, made.paper_id, told)
             self.ended.emit()
             self.changed.emit("case", made.case_id)
             self.go.emit(goal)

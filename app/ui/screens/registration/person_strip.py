@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.services.people import Card
+from app.services.units import UnitRecord
 from app.ui.screens.arrange import clear, column, wrapped
 from app.ui.screens.breadth import Breadth
 from app.ui.style import Gap, Type, px
@@ -25,6 +26,29 @@ class PersonStrip(QFrame):
         whole = column(self._name, self._about, self._facts, 1, gap=Gap.CARD)
         whole.setContentsMargins(Gap.INSIDE, Gap.INSIDE, Gap.INSIDE, Gap.INSIDE)
         self.setLayout(whole)
+
+    def show_unit(self, unit: UnitRecord) -> None:
+        """Show which unit applies: name, code, telephone, address."""
+        self._name.setText(unit.name)
+        self._about.setText("单位")
+        clear(self._facts)
+        if not unit.credit_code:
+            self._facts.addWidget(Chip("代码待补", "amber"))
+        pairs = (
+            ("信用代码", unit.credit_code),
+            ("电话", unit.phone),
+            ("地址", unit.address),
+            ("联系人", unit.contact),
+        )
+        for word, value in pairs:
+            self._facts.addWidget(label(word, tone="second"))
+            self._facts.addWidget(wrapped(label(value or "—")))
+
+    def show_nobody(self) -> None:
+        """Show that nobody is named."""
+        self._name.setText("不具名")
+        self._about.setText("没有登记姓名，不影响登记。")
+        clear(self._facts)
 
     def show_person(self, card: Card) -> None:
         """Show name, chips, unit, what was received, and open deadlines."""

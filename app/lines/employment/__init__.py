@@ -1,0 +1,1 @@
+"""Employment (就业): job seekers, vacancies of units, and referrals that bring the two together."""

@@ -1,0 +1,1 @@
+"""Fields of employment (就业字段), one file for each matter."""

@@ -1,0 +1,7 @@
+"""The pages of employment (就业页面): the shared worklist with its case beside it serves the line."""
+
+from app.room import PageFactory
+from app.ui.screens.line.page import LinePage
+
+PAGES: tuple[PageFactory, ...] = (LinePage,)
+"""The page of the tab."""

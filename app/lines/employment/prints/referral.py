@@ -1,0 +1,85 @@
+"""Papers of 推荐 (推荐文书): the letter to the unit with its tear-off 回执, the printed form."""
+
+from dataclasses import replace
+
+from app.core.clock import local, long_day
+from app.core.identity import tail
+from app.engine.counter import COUNTER_PRINTS, registration_form
+from app.engine.counter.papers import UNIT_WORDS, query, running_of, sheet
+from app.engine.matter import PaperFacts, Print
+from app.engine.prints import Block, Document, Heading, Note, Paragraph, Row, Rows, Signatures
+from app.lines.employment.fields.referral import MEETING
+from app.lines.employment.rules.referral import LETTER, job_and_unit
+
+
+def _letter(facts: PaperFacts) -> Document:
+    """No ID number but its last four marks, no telephone of his (推荐函): paper.md §9, mock-up 09."""
+    job, unit = job_and_unit(facts.values, facts.codes)
+    who = f"{facts.person.name}{_paper(facts)}"
+    meeting = facts.values.get(MEETING)
+    when = f"面试安排：{meeting}。" if meeting else "面试时间、地点请与本人约定。"
+    blocks: tuple[Block, ...] = (
+        Rows(
+            (
+                Row("用人单位", unit, strong=True),
+                Row("应聘人", facts.person.name, strong=True, half=True, whole=True),
+                Row("应聘岗位", job, half=True),
+                Row("联系人", facts.actor.name, half=True, whole=True),
+                Row("电话", facts.office.phone, half=True, whole=True),
+                Row("地址", facts.office.address),
+            )
+        ),
+        query(facts),
+        Paragraph(f"{unit or '用人单位'}："),
+        Paragraph(f"兹介绍{who}到贵单位应聘{job or '下列'}岗位，请予接洽。{_term(facts)}"),
+        Paragraph(f"{when}面试后请填写下方回执，交本人带回或寄回本中心，也可来电告知结果。"),
+        Paragraph(f"{facts.office.name}（业务专用章）　　{long_day(local(facts.issued_at).date())}"),
+        Note("公共就业服务不收费用；用人单位不得收取押金、扣押证件。"),
+        *_tear_off(facts, job, unit),
+    )
+    return replace(sheet(facts, "推荐函", blocks, "JY-05 · 2026版"), seal="")
+
+
+def _tear_off(facts: PaperFacts, job: str, unit: str) -> tuple[Block, ...]:
+    """The 回执 for the unit's hand (回执), the number on both halves."""
+    hired = "到岗日期　　　　年　　月　　日　　岗位　　　　　　　　月工资　　　　　　元"
+    return (
+        Note("（沿此处撕下，加盖骑缝章）　—　—　—　—　—　—　—　—　—　—　—　—　—　—　—　—"),
+        Heading("推荐函回执"),
+        Rows(
+            (
+                Row("编号", facts.number, half=True, whole=True),
+                Row("应聘人", facts.person.name, half=True, whole=True),
+                Row("用人单位", unit),
+                Row("应聘岗位", job),
+                Row("结果", "请在一项上画圈：　录用　／　未录用　／　本人放弃　／　未到面试"),
+                Row("录用填写", hired),
+                Row("合同与社保", "劳动合同　已签　／　未签　　　　社会保险　已参加　／　未参加"),
+                Row("未录用理由", " "),
+            )
+        ),
+        Signatures(("单位经办人（单位盖章）",)),
+    )
+
+
+def _paper(facts: PaperFacts) -> str:
+    """（身份证尾号0012）"""
+    if not facts.person.id_number:
+        return ""
+    return f"（{facts.person.id_label.removeprefix('居民')}尾号{tail(facts.person.id_number)}）"
+
+
+def _term(facts: PaperFacts) -> str:
+    running = running_of(facts, LETTER)
+    if running is None:
+        return ""
+    last = long_day(running.nominal)
+    return f"本函自开具之日起{running.days}{UNIT_WORDS[running.unit]}内有效，即到{last}为止。"
+
+
+REFERRAL_PRINTS: tuple[Print, ...] = (
+    Print("letter", "推荐函", ("a4",), _letter),
+    *(one for one in COUNTER_PRINTS if one.code == "withdrawal"),
+    registration_form("JY-07 · 2026版", "推荐登记表"),
+)
+"""Every paper of 推荐 (文书)."""

@@ -1,0 +1,1 @@
+"""Fields of relief (困难帮扶字段): of the hardship file, of every relief in money, of medical relief."""

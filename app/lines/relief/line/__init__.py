@@ -1,0 +1,19 @@
+"""The line of relief (困难帮扶): its matters and its row on a person's card."""
+
+from app.engine.line import Line
+from app.lines.relief.line.card import card
+from app.lines.relief.line.hardship import FILE_OPEN
+from app.lines.relief.line.money import LIVING, MEDICAL
+
+__all__ = ["FILE_OPEN", "LIVING", "MEDICAL", "RELIEF"]
+
+RELIEF = Line(
+    code="relief",
+    letters="JZ",
+    name="困难帮扶",
+    short="帮扶",
+    icon="heart-handshake",
+    matters=(FILE_OPEN, LIVING, MEDICAL),
+    card=card,
+)
+"""The line (困难帮扶)."""

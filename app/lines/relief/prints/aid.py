@@ -1,0 +1,217 @@
+"""Papers of every relief in money (救助文书): record, notice, approval, payout slip, letters."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.core.clock import long_day
+from app.core.identity import mask
+from app.engine.counter import COUNTER_PRINTS
+from app.engine.counter.forms import registration_form, shown
+from app.engine.counter.papers import about, query, receipt, remedy, sheet
+from app.engine.matter import PaperFacts, Print
+from app.engine.prints import Block, Document, Note, Paragraph, Query, Row, Rows, Signatures
+from app.lines.relief.fields.aid import (
+    ACCOUNT_NAME,
+    ACCOUNT_NO,
+    AID_ELSEWHERE,
+    ASKED_AMOUNT,
+    BANK,
+    BANK_BRANCH,
+    CATEGORY,
+    DECIDED,
+    DENY_REASON,
+    FILE_NO,
+    FINDINGS,
+    FUND_SOURCE,
+    HAS_UNION,
+    NOTICE_PLACE,
+    ON_DIBAO,
+    OPINION,
+    OTHER_AID,
+    PAID_ON,
+    PAY_WAY,
+    PROPOSED,
+    REASON,
+    RECEIVED_BY,
+    RECEIVER_RELATION,
+    STANDARD_USED,
+    VERIFIED_ON,
+    VERIFIERS,
+)
+from app.lines.relief.prints.parts import (
+    halves,
+    notice_result,
+    notice_term,
+    person_rows,
+    row,
+    sum_row,
+    yuan,
+)
+
+More = Callable[[PaperFacts], tuple[Block, ...]]
+"""What a kind of relief adds to the record and the approval (增列内容)."""
+
+
+def nothing_more(_facts: PaperFacts) -> tuple[Block, ...]:
+    """Nothing (无)."""
+    return ()
+
+
+def _survey_record(facts: PaperFacts, more: More) -> Document:
+    """To be filled by hand at the visit where nothing is known yet (调查记录)."""
+    asked = tuple(one for one in (HAS_UNION, ON_DIBAO) if one in facts.matter.form.fields)
+    found = Rows(
+        (
+            *halves(facts, *asked),
+            Row("申请理由", shown(REASON, facts), face="own"),
+            row(facts, AID_ELSEWHERE, half=True),
+            row(facts, ASKED_AMOUNT, half=True),
+            row(facts, OTHER_AID),
+            row(facts, VERIFIED_ON, half=True),
+            row(facts, VERIFIERS, half=True),
+            row(facts, FINDINGS),
+        )
+    )
+    blocks: tuple[Block, ...] = (
+        person_rows(facts, FILE_NO, CATEGORY),
+        *more(facts),
+        found,
+        Signatures(("调查人", "调查人", "被调查人")),
+    )
+    return sheet(facts, "困难职工救助调查记录", blocks, "JZ-02 · 2026版")
+
+
+def _public_notice(facts: PaperFacts) -> Document:
+    """Name masked; no ID number, telephone, address or reason (公示), relief file §1.7."""
+    office, name = facts.office, facts.matter.name
+    blocks: tuple[Block, ...] = (
+        Paragraph(f"经本人申请、审核核实，拟对以下困难职工给予{name}，现予公示，接受监督。"),
+        Rows(
+            (
+                Row("姓名", mask(facts.person.name, "paper"), strong=True, half=True, whole=True),
+                row(facts, CATEGORY, half=True),
+                Row("工作单位", facts.person.unit),
+                Row("救助类别", name, half=True),
+                Row("拟救助金额", yuan(facts, PROPOSED), half=True),
+                Row("公示期", notice_term(facts)),
+                row(facts, NOTICE_PLACE),
+            )
+        ),
+        Paragraph(f"公示期内对以上情况有异议的，请向{office.name}反映，电话{office.phone}。"),
+    )
+    return sheet(facts, f"困难职工{name}公示", blocks, "JZ-04 · 2026版")
+
+
+def _approval_form(facts: PaperFacts, more: More) -> Document:
+    facts_found = Rows(
+        (
+            Row("申请理由", shown(REASON, facts), face="own"),
+            row(facts, OTHER_AID),
+            row(facts, FINDINGS),
+            Row("公示结果", notice_result(facts)),
+            row(facts, STANDARD_USED, half=True),
+            row(facts, ASKED_AMOUNT, half=True),
+            sum_row(facts, PROPOSED),
+        )
+    )
+    decision = Rows((row(facts, OPINION), sum_row(facts, DECIDED), row(facts, FUND_SOURCE)))
+    blocks: tuple[Block, ...] = (
+        person_rows(facts, FILE_NO, CATEGORY),
+        *more(facts),
+        facts_found,
+        decision,
+        Note("本表一式两份：档案一份，记账凭证一份。"),
+        Signatures(("申请人", "经办人", "复核人", "审批人")),
+    )
+    return sheet(facts, "困难职工救助审批表", blocks, "JZ-03 · 2026版")
+
+
+def _payout_slip(facts: PaperFacts) -> Document:
+    """A money paper: it carries its own number, and LK for 领 in its QR text (领款单)."""
+    person = facts.person
+    blocks: tuple[Block, ...] = (
+        Rows(
+            (
+                Row("领款人", person.name, strong=True, half=True, whole=True),
+                row(facts, PAY_WAY, half=True),
+                Row("受理编号", facts.number, whole=True),
+                Row(person.id_label or "证件", person.id_number),
+                Row("工作单位", person.unit),
+                Row("事由", facts.matter.title),
+                Row("金额大写", _capital(facts), strong=True),
+                Row("金额", yuan(facts, DECIDED), strong=True, half=True),
+                row(facts, FUND_SOURCE, half=True),
+                row(facts, ACCOUNT_NAME, half=True),
+                Row("附件张数", "", half=True),
+                Row("开户银行", f"{shown(BANK, facts)}{shown(BANK_BRANCH, facts)}"),
+                row(facts, ACCOUNT_NO),
+                Row("代领人及关系", ""),
+            )
+        ),
+        _money_query(facts),
+        Note("本单由领款人亲笔签收；代领的另附代领人证件复印件。"),
+        Signatures(("领款人签章", "经办", "复核", "审批", "出纳")),
+    )
+    document = sheet(facts, "领款单", blocks, "JZ-05 · 2026版")
+    return replace(document, number=facts.paper_number, seal="财务专用章")
+
+
+def _capital(facts: PaperFacts) -> str:
+    value = facts.values.get(DECIDED)
+    return value.capital() if value else ""
+
+
+def _money_query(facts: PaperFacts) -> Query:
+    qr = facts.paper_number.replace("领", "LK", 1)
+    return Query(facts.query_code, facts.office.phone, facts.office.hotline, qr)
+
+
+def _denial(facts: PaperFacts) -> Document:
+    blocks: tuple[Block, ...] = (
+        about(facts),
+        Rows((row(facts, DENY_REASON),)),
+        Paragraph(f"您的申请经核实、审批，决定不予救助，理由如上。{remedy(facts)}"),
+        query(facts),
+        Signatures(("申请人（代办人）签收", "经办人")),
+    )
+    return sheet(facts, "不予救助告知书", blocks, "JZ-06 · 2026版")
+
+
+def _completion(facts: PaperFacts) -> Document:
+    paid_on = facts.values.get(PAID_ON)
+    day = f"于{long_day(paid_on)}" if paid_on else ""
+    receiver = Rows((row(facts, RECEIVED_BY, half=True), row(facts, RECEIVER_RELATION, half=True)))
+    blocks: tuple[Block, ...] = (
+        about(facts),
+        Rows((sum_row(facts, DECIDED), *halves(facts, FUND_SOURCE, PAY_WAY))),
+        *((receiver,) if RECEIVED_BY in facts.values else ()),
+        Paragraph(f"您申请的{facts.matter.name}已办结，救助金（物）已{day}发放，请查收。{remedy(facts)}"),
+        query(facts),
+    )
+    return sheet(facts, "办结通知", blocks, "JZ-07 · 2026版")
+
+
+def aid_prints(title: str, form_code: str, more: More = nothing_more) -> tuple[Print, ...]:
+    """Every paper of one kind of relief (文书): `title` and `form_code` are those of its application."""
+
+    def record(facts: PaperFacts) -> Document:
+        return _survey_record(facts, more)
+
+    def approval(facts: PaperFacts) -> Document:
+        return _approval_form(facts, more)
+
+    return (
+        receipt(),
+        *COUNTER_PRINTS,
+        registration_form(form_code, title),
+        Print("survey_record", "调查记录", ("a4",), record),
+        Print("public_notice", "公示", ("a4",), _public_notice),
+        Print("approval_form", "救助审批表", ("a4",), approval),
+        Print("payout_slip", "领款单", ("a4",), _payout_slip, numbered="领"),
+        Print("denial", "不予救助告知书", ("a4",), _denial),
+        Print("completion", "办结通知", ("a4",), _completion),
+    )
+
+
+LIVING_PRINTS = aid_prints("困难职工生活救助申请表", "JZ-01 · 2026版")
+"""Every paper of 生活救助."""

@@ -1,0 +1,1 @@
+"""Rights (维权): legal advice and the mediation of labour disputes; further matters follow."""

@@ -1,0 +1,1 @@
+"""Flows of rights (维权流程): advice and mediation."""

@@ -1,0 +1,58 @@
+"""Bills (票据): what a case claims on, seen by every line so that no bill is paid twice."""
+
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+
+from app.core.money import Money
+from app.core.text import half_width
+from app.engine.flow import Claimed
+from app.engine.matter import Matter
+from app.engine.values import Values
+from app.services.catalog import Catalog
+from db.columns import Key
+from db.reader import Reader
+from db.tables import bill_claim, case_file
+from db.writer import Writer
+
+_LET_GO = ("refused", "withdrawn", "lapsed", "revoked", "denied")
+"""States of a case that no longer holds its bills (不再占用票据)."""
+
+_OWN = select(bill_claim.c.id, bill_claim.c.version, bill_claim.c.number, bill_claim.c.amount).where(
+    bill_claim.c.case_id == bindparam("id", type_=Key)
+)
+_OTHERS = (
+    select(bill_claim.c.case_id, bill_claim.c.amount, case_file.c.number, case_file.c.matter)
+    .join(case_file, case_file.c.id == bill_claim.c.case_id)
+    .where(bill_claim.c.number == bindparam("number"), case_file.c.state.not_in(_LET_GO))
+    .order_by(bill_claim.c.id)
+)
+
+
+def plain(number: str) -> str:
+    """A bill's number as it is compared (票据号归一): half width, upper case, without blanks."""
+    return "".join(half_width(number).split()).upper()
+
+
+def put(w: Writer, matter: Matter, case_id: UUID, person_id: UUID | None, values: Values) -> None:
+    """Enter the bills of a case as they stand now (登记票据)."""
+    wanted = {plain(one.number): one.amount.fen for one in matter.bills(values)}
+    for row_id, version, number, amount in w.all(_OWN, id=case_id):
+        if wanted.get(number) == amount:
+            del wanted[number]
+        else:
+            w.delete(bill_claim, row_id, version)
+    for number, amount in wanted.items():
+        w.insert(bill_claim, case_id=case_id, number=number, amount=amount, person_id=person_id)
+
+
+def claimed(
+    asks: Reader, catalog: Catalog, matter: Matter, values: Values, own: UUID | None
+) -> tuple[Claimed, ...]:
+    """The bills of these values that another case holds already (重复票据)."""
+    return tuple(
+        Claimed(bill.number, row.number, catalog.matter(row.matter).name, Money(row.amount))
+        for bill in matter.bills(values)
+        for row in asks.all(_OTHERS, number=plain(bill.number))
+        if row.case_id != own
+    )

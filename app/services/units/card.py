@@ -1,0 +1,177 @@
+"""The unit's card (单位卡片): its facts, its people, its cases as applicant or party, open deadlines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, func, select, union_all
+
+from app.engine.parties import COMPLAINED_ROLE, EMPLOYER_ROLE, RESPONDENT_ROLE
+from app.services import deadlines, forms, intake, record, secrecy
+from app.services.card import TimerLine
+from app.services.desk import Desk
+from app.services.intake import DraftView
+from app.services.parameters import reference
+from app.services.record import CaseRecord
+from app.services.shelf import Reference
+from app.services.units import loading
+from app.services.units.duplicates import UnitBrief, alike, brief
+from app.services.units.form import INDUSTRY, KIND, LEGAL_REP, REMARK, STAFF, TOWN, UNIT_FORM
+from app.services.units.loading import UnitRecord
+from db.columns import Key
+from db.queries.merged import unit_ids_of
+from db.reader import Reader
+from db.tables import case_file, case_party, person
+
+CODE_DUE = "代码待补"
+_MOST = 60
+_APPLICANT = "applicant"
+_ROLES: Mapping[str, str] = {
+    _APPLICANT: "申请单位",
+    RESPONDENT_ROLE: "被申请人",
+    EMPLOYER_ROLE: "用人单位",
+    COMPLAINED_ROLE: "被反映单位",
+}
+_IDS = bindparam("ids", expanding=True, type_=Key)
+_PEOPLE = select(func.count()).where(person.c.unit_id.in_(_IDS), person.c.merged_into.is_(None))
+_NAMED = union_all(
+    select(case_file.c.id.label("case_id"), bindparam("applicant", _APPLICANT).label("role")).where(
+        case_file.c.unit_id.in_(_IDS)
+    ),
+    select(case_party.c.case_id, case_party.c.role).where(case_party.c.unit_id.in_(_IDS)),
+).subquery()
+_CASES: Select[*tuple[Any, ...]] = (
+    select(_NAMED.c.case_id, func.min(_NAMED.c.role))
+    .group_by(_NAMED.c.case_id)
+    .order_by(_NAMED.c.case_id.desc())
+    .limit(_MOST)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """A unit as its card shows it (单位); `code_due` says that its credit code is still to be shown."""
+
+    id: UUID
+    version: int
+    name: str
+    credit_code: str
+    code_due: str
+    kind: str
+    industry: str
+    legal_rep: str
+    staff: str
+    town: str
+    address: str
+    phone: str
+    contact: str
+    local_union: str
+    remark: str
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCase:
+    """A case that names the unit (涉及案件), and as what."""
+
+    case_id: UUID
+    number: str
+    line: str
+    matter: str
+    state: str
+    ended: bool
+    applicant: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCard:
+    """All that the counter sees of a unit (单位卡片); `record` is what a registration needs of it."""
+
+    unit: UnitView
+    record: UnitRecord
+    people: int
+    cases: tuple[UnitCase, ...]
+    timers: tuple[TimerLine, ...]
+    drafts: tuple[DraftView, ...]
+    alike: tuple[UnitBrief, ...]
+    merged: tuple[UnitBrief, ...]
+
+
+def unit_card(desk: Desk, unit_id: UUID) -> UnitCard:
+    """The card of this unit, or of the one that it was merged into; NotFound when there is none."""
+    kept = intake.drafts(desk)
+    with desk.read() as asks:
+        settings = reference(desk, asks)
+        found = loading.load(asks, unit_id)
+        ids = unit_ids_of(asks, found.id)
+        cases = _cases(desk, asks, ids)
+        return UnitCard(
+            unit=_view(found, settings),
+            record=found,
+            people=asks.value(_PEOPLE, ids=list(ids)) or 0,
+            cases=tuple(_case(one, role) for one, role in cases),
+            timers=_timers(settings, [one for one, _ in cases]),
+            drafts=tuple(one for one in kept if one.applicant.unit_id in ids),
+            alike=alike(asks, found),
+            merged=tuple(brief(loading.own(asks, key)) for key in ids[1:]),
+        )
+
+
+def _cases(desk: Desk, asks: Reader, ids: tuple[UUID, ...]) -> list[tuple[CaseRecord, str]]:
+    """The cases that name the unit and may be seen, the latest first, with what it is in each."""
+    rows = asks.all(_CASES, ids=list(ids))
+    found = [(record.load(asks, desk.catalog, case_id), role) for case_id, role in rows]
+    return [
+        (one, role)
+        for one, role in found
+        if secrecy.shown_on_card(desk.actor, secrecy.looked(desk, asks, one))
+    ]
+
+
+def _view(one: UnitRecord, settings: Reference) -> UnitView:
+    shown = forms.shown(UNIT_FORM.fields, one.values, settings)
+    return UnitView(
+        id=one.id,
+        version=one.version,
+        name=one.name,
+        credit_code=one.credit_code,
+        code_due="" if one.credit_code else CODE_DUE,
+        kind=shown.get(KIND.code, ""),
+        industry=shown.get(INDUSTRY.code, ""),
+        legal_rep=shown.get(LEGAL_REP.code, ""),
+        staff=shown.get(STAFF.code, ""),
+        town=shown.get(TOWN.code, ""),
+        address=one.address,
+        phone=one.phone,
+        contact=one.contact,
+        local_union=one.local_union,
+        remark=shown.get(REMARK.code, ""),
+        texts=forms.edited(UNIT_FORM.fields, one.values),
+    )
+
+
+def _case(one: CaseRecord, role: str) -> UnitCase:
+    return UnitCase(
+        one.id,
+        one.number,
+        one.matter.line,
+        one.matter.name,
+        one.matter.flow.state(one.state).label,
+        one.ended,
+        one.applicant,
+        _ROLES.get(role, "当事单位"),
+    )
+
+
+def _timers(settings: Reference, cases: list[CaseRecord]) -> tuple[TimerLine, ...]:
+    """Every open deadline of these cases, the most pressing first."""
+    found = [
+        TimerLine(one.id, one.number, one.matter.name, view)
+        for one in cases
+        if not one.ended
+        for view in deadlines.views(one.running, settings.today, settings.calendar)
+        if view.look != "done"
+    ]
+    return tuple(sorted(found, key=lambda one: one.timer.due_on))

@@ -1,0 +1,74 @@
+"""The day sheet before it is printed (日结单预览): its page, the printer, saving as a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.services import today
+from app.services.desk import Desk
+from app.ui import printer
+from app.ui.printer import Remembered, Setup
+from app.ui.screens.arrange import column, row
+from app.ui.screens.choice import ChoiceBox
+from app.ui.screens.preview.pane import NO_PRINTER, REMEMBERED
+from app.ui.screens.preview.sheet_view import SheetView
+from app.ui.style import Gap, Height, Type, px
+from app.ui.widgets.keycap import KeyLine
+from app.ui.widgets.labels import label
+
+TITLE = "日结单"
+
+
+class SheetPane(QFrame):
+    """The sheet as it would be printed now (日结单预览)."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "sheet")
+        self.setObjectName("day_sheet")
+        self._desk = desk
+        self._remembered = Remembered(desk.folder / REMEMBERED)
+        self._build()
+
+    def _build(self) -> None:
+        self.sheets = SheetView()
+        self._printer = ChoiceBox()
+        self._printer.setObjectName("day_printer")
+        self._printer.setAccessibleName("打印机")
+        self._printer.setFixedHeight(px(Height.FIELD))
+        keys = KeyLine((("PgUp", ""), ("PgDn", "翻页"), ("Ctrl+＋/－", "放大")))
+        head = row(label(f"{TITLE}预览", Type.CARD), 1, keys, label("打印机", tone="second"), self._printer)
+        head.setContentsMargins(Gap.INSIDE, Gap.CARD, Gap.INSIDE, Gap.CARD)
+        whole = column(head, self.sheets, gap=0)
+        whole.setStretch(1, 1)
+        whole.setContentsMargins(1, 1, 1, 1)
+        self.setLayout(whole)
+
+    def show_sheet(self) -> None:
+        """Draw the sheet as the figures stand now; raises what the services raise."""
+        self.sheets.show_pdf(today.pdf(self._desk))
+        there = printer.printers()
+        self._printer.clear()
+        self._printer.addItems(list(there) or [NO_PRINTER])
+        self._printer.setEnabled(bool(there))
+        kept = self._remembered.last(today.SHEET_KIND)
+        if kept is not None:
+            self._printer.setCurrentIndex(max(0, self._printer.findText(kept.printer)))
+
+    def start(self) -> None:
+        """The focus goes to the page, so that PgDn turns it."""
+        self.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_now(self) -> Setup:
+        """Print on the chosen printer as last time, and remember it; raises Busy where there is none."""
+        name = self._printer.currentText() if self._printer.isEnabled() else ""
+        setup = printer.chosen(self._remembered.of(today.SHEET_KIND, name))
+        made = today.print_out(self._desk, (setup.right / 10, setup.down / 10))
+        used = printer.send(made, setup, TITLE)
+        self._remembered.keep(today.SHEET_KIND, used)
+        return used
+
+    def save_to(self, target: Path) -> None:
+        """Save the sheet as a PDF file; raises Busy where it can't be written."""
+        printer.save_pdf(today.export(self._desk), target)

@@ -1,0 +1,146 @@
+"""What is due (到期事项) and what one day brought (当日计数), over all lines, for one person's eyes.
+
+Binds of every question: `me` the person, `inside` the lines whose restricted cases he may see.
+"""
+
+from __future__ import annotations
+
+import functools
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import Column, ColumnElement, Text, and_, bindparam, case, func, or_, select, tuple_
+
+from db.columns import Day, Key, Moment
+from db.queries.case_rows import CASE_ROWS, Wide
+from db.tables.cases import case_file, case_reader, case_step
+from db.tables.derived import case_row
+from db.tables.journal import journal
+from db.tables.papers import paper, paper_event
+from db.tables.payments import payment, payment_event
+from db.tables.visits import visit, visit_case
+
+_r, _f = case_row.c, case_file.c
+_ME = bindparam("me", type_=Key)
+_TODAY, _UNTIL = bindparam("today", type_=Day), bindparam("until", type_=Day)
+_FROM, _BEFORE = bindparam("start", type_=Moment), bindparam("end", type_=Moment)
+
+
+class Group(StrEnum):
+    """When it is due (到期分组): past, today, within three working days."""
+
+    LATE = "late"
+    TODAY = "today"
+    SOON = "soon"
+
+
+def _seen(
+    secret: Column[int], line: Column[str], clerk: Column[UUID], case_id: Column[UUID]
+) -> ColumnElement[bool]:
+    """Whether he may see the case: not restricted, of a line he is let into, his own, or it names him."""
+    named = select(case_reader.c.case_id).where(case_reader.c.account_id == _ME)
+    return or_(
+        secret == 0,
+        line.in_(bindparam("inside", expanding=True)),
+        clerk == _ME,
+        case_id.in_(named),
+    )
+
+
+_ROW_SEEN = _seen(_r.secret, _r.line, _r.clerk_id, _r.case_id)
+_FILE_SEEN = _seen(_f.secret, _f.line, _f.clerk_id, _f.id)
+_DUE: dict[Group, ColumnElement[bool]] = {
+    Group.LATE: and_(_r.due_sort < _TODAY, _r.due_rolled < _TODAY),
+    Group.TODAY: and_(_r.due_sort <= _TODAY, _r.due_rolled >= _TODAY),
+    Group.SOON: and_(_r.due_sort > _TODAY, _r.due_sort <= _UNTIL, _r.due_rolled >= _TODAY),
+}
+_MINE = or_(_r.clerk_id == _ME, tuple_(_r.matter, _r.state).in_(bindparam("pairs", expanding=True)))
+
+
+@functools.cache
+def due(group: Group, *, mine: bool) -> Wide:
+    """The cases of a group, the longest overdue first, behind `after_due`, `after_n` (到期案件).
+
+    `lines` are taken; mine are those of which he is the clerk, or whose matter and state is in `pairs`.
+    """
+    behind = tuple_(_r.due_sort, _r.n) > tuple_(bindparam("after_due", type_=Text), bindparam("after_n"))
+    found = CASE_ROWS.where(*_open(mine), _DUE[group], behind)
+    return found.order_by(_r.due_sort, _r.n).limit(bindparam("limit"))
+
+
+@functools.cache
+def due_counts(*, mine: bool) -> Wide:
+    """By line how many are late, due today, due soon (到期计数)."""
+    counts = [func.sum(case((_DUE[group], 1), else_=0)) for group in Group]
+    return select(_r.line, *counts).where(*_open(mine), _r.due_sort <= _UNTIL).group_by(_r.line)
+
+
+def _open(mine: bool) -> list[ColumnElement[bool]]:
+    found = [_r.line.in_(bindparam("lines", expanding=True)), _r.ended == 0, _ROW_SEEN]
+    return [*found, _MINE] if mine else found
+
+
+NEVER_BEFORE = (date.min.isoformat(), 0)
+"""Where the first page begins (首页起点)."""
+
+MOVES = (
+    select(_f.matter, case_step.c.move, case_step.c.n, case_step.c.to_state, func.count())
+    .join(case_file, _f.id == case_step.c.case_id)
+    .where(
+        case_step.c.move.in_(bindparam("moves", expanding=True)),
+        case_step.c.at >= _FROM,
+        case_step.c.at < _BEFORE,
+        _FILE_SEEN,
+    )
+    .group_by(_f.matter, case_step.c.move, case_step.c.n, case_step.c.to_state)
+)
+"""The moves of a day by matter, move, place in the case and state they came to (当日流转)."""
+
+PAID = (
+    select(payment.c.kind, func.count(), func.sum(payment.c.amount))
+    .join(payment_event, payment_event.c.payment_id == payment.c.id)
+    .join(case_file, _f.id == payment.c.case_id)
+    .where(payment_event.c.at >= _FROM, payment_event.c.at < _BEFORE, payment_event.c.n == 1, _FILE_SEEN)
+    .group_by(payment.c.kind)
+)
+"""What was entered as paid on a day, by the kind of payment (当日发放)."""
+
+PRINTED = (
+    select(paper_event.c.what, func.min(paper_event.c.n, 2), func.count())
+    .join(paper, paper.c.id == paper_event.c.paper_id)
+    .join(case_file, _f.id == paper.c.case_id)
+    .where(paper_event.c.at >= _FROM, paper_event.c.at < _BEFORE, _FILE_SEEN)
+    .group_by(paper_event.c.what, func.min(paper_event.c.n, 2))
+)
+"""The papers of a day: printed or exported, for the first time (1) or again (2) (当日文书)."""
+
+NUMBERED = (
+    select(
+        func.substr(paper.c.number, 1, 1), func.count(), func.min(paper.c.number), func.max(paper.c.number)
+    )
+    .join(case_file, _f.id == paper.c.case_id)
+    .where(paper.c.issued_at >= _FROM, paper.c.issued_at < _BEFORE, paper.c.number.is_not(None), _FILE_SEEN)
+    .group_by(func.substr(paper.c.number, 1, 1))
+)
+"""The money papers of a day by their kind: how many, the first and the last number (当日票据)."""
+
+_ABOUT = select(visit_case.c.id).where(visit_case.c.visit_id == visit.c.id)
+_ABOUT_SEEN = _ABOUT.join(case_file, _f.id == visit_case.c.case_id).where(_FILE_SEEN)
+VISITS = (
+    select(visit.c.channel, func.count())
+    .where(visit.c.at >= _FROM, visit.c.at < _BEFORE, or_(~_ABOUT.exists(), _ABOUT_SEEN.exists()))
+    .group_by(visit.c.channel)
+)
+"""Who came on a day, by channel (当日来访); those who came only for what he may not see are left out."""
+
+LAST_BEFORE = select(journal.c.n).where(journal.c.moment < _FROM).order_by(journal.c.n.desc()).limit(1)
+"""The last entry of the journal before a moment (此前最后一条日志), found from the end."""
+
+ACTORS = (
+    select(journal.c.actor_name)
+    .where(journal.c.n > bindparam("after"))
+    .group_by(journal.c.actor_name)
+    .order_by(func.min(journal.c.n))
+)
+"""Who did anything since an entry (当日操作人), in the order they began."""
