@@ -126,11 +126,26 @@ class Opens:
 
 @dataclass(frozen=True, slots=True)
 class Extends:
-    """What a move makes longer (延期): the timer, by how many of its own units, and why."""
+    """What a move makes longer (延期): the timer, by how many of its own units or until which day, and why.
+
+    `why` is the field of the reason, or the reason itself where it is always the same (双方同意).
+    """
 
     timer: str
-    days: Field[int]
-    why: Field[str]
+    why: Field[str] | str
+    days: Field[int] | None = None
+    until: Field[date] | None = None
+
+    def more(self, values: Values, nominal: date) -> int:
+        """How many units more these values say (延长数), 0 for none; `nominal` is the end so far."""
+        if self.days is not None:
+            return values.get(self.days) or 0
+        day = values.get(self.until) if self.until else None
+        return (day - nominal).days if day else 0
+
+    def reason(self, values: Values) -> str:
+        """The reason that is kept (延期理由)."""
+        return self.why if isinstance(self.why, str) else values.get(self.why) or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ Rule = Callable[[Values], Iterable[Fault]]
 class Section:
     """One part of a form (表单分组). `stages` names the states where it is filled; none means at intake.
 
-    `visible` hides the section while it makes no sense; hidden fields are never needed.
+    `visible` hides the section while it makes no sense; hidden fields are never needed. One that is not
+    `printed` is for the office alone and stays off the printed form.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Section:
     fields: tuple[AnyField, ...]
     stages: tuple[str, ...] = ()
     visible: Visible | None = None
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,13 +83,27 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A statutory limit in calendar days while it runs (法定期间): `last_on` is the last day in time."""
+
+    start_on: date
+    last_on: date
+    days: int
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimerView:
-    """A timer as a badge shows it (时限牌): its look, its words, the day and what it is about."""
+    """A timer as a badge shows it (时限牌): its look, its words, the day and what it is about.
+
+    `span` is what a clock track draws, None for all but a statutory limit in calendar days that runs.
+    """
 
     look: Look
     words: str
     label: str
     due_on: date
+    span: Span | None = None
 
 
 def start(timer: Timer, on: date, days: int, calendar: Calendar) -> Running:
@@ -160,7 +174,7 @@ def passed(
 
     `went` is the move, the state it came to and that state's label; `lengths` gives the days of each
     parameter key, `since` the day that a timer counts from where it is not `on`. One that still runs is
-    not started again.
+    not started again, but by a move that begins it by name (补充告知 gives a new term).
     """
     move, target, label = went
     kept = list(running)
@@ -169,6 +183,8 @@ def passed(
         if open_at is None:
             if timer.begins(move, target):
                 kept.append(start(timer, (since or {}).get(timer.code, on), lengths[timer.days], calendar))
+        elif move in timer.begun_by:
+            kept[open_at] = start(timer, (since or {}).get(timer.code, on), lengths[timer.days], calendar)
         elif target in timer.stops:
             kept[open_at] = stop(kept[open_at], on, label)
         elif target in timer.pauses:
@@ -178,14 +194,21 @@ def passed(
     return tuple(kept)
 
 
-def view(running: Running, today: date, calendar: Calendar) -> TimerView:
-    """How the badge looks today (时限牌).
+def span(running: Running, article: str) -> Span | None:
+    """What a clock track draws (法定期间): only calendar days that an article orders and that still run."""
+    if not article or running.unit != "day" or not running.open:
+        return None
+    return Span(running.start_on, running.rolled, running.days + running.extended_days, article)
+
+
+def view(running: Running, today: date, calendar: Calendar, article: str = "") -> TimerView:
+    """How the badge looks today (时限牌); `article` orders the limit.
 
     Ours counts down to `safe` and is late the day after `rolled`; soon is within three working days.
     """
 
     def shown(look: Look, words: str) -> TimerView:
-        return TimerView(look, words, running.label, running.target)
+        return TimerView(look, words, running.label, running.target, span(running, article))
 
     if running.stopped_on:
         late = running.stopped_on > running.rolled

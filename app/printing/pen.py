@@ -15,6 +15,8 @@ from app.printing.setting.type import Type
 Side = Literal["left", "centre", "right"]
 
 LEAST_MODULE = 0.5 * MM
+TICK_BOX, TICK_STROKE = 0.7, 1.2
+"""Widths of the lines of a square to tick and of its tick in pt (paper.md §7)."""
 OPTICAL = 0.38
 """A line stands in the middle of a cell when its baseline is 0.38 of its size below (paper.md §2)."""
 
@@ -64,6 +66,14 @@ class Pen:
         """An empty rectangle."""
         corner, size = (round(x, 2), round(y, 2)), (round(width, 2), round(height, 2))
         self.frames.append(Frame(*corner, *size, thick, layer))
+
+    def box(self, x: float, y: float, side: float, *, ticked: bool) -> None:
+        """A square to tick by its upper left corner; its tick belongs to the data."""
+        self.frame(x, y, side, side, TICK_BOX)
+        if ticked:
+            knee = (x + 0.42 * side, y + 0.78 * side)
+            self.rule(x + 0.16 * side, y + 0.5 * side, *knee, TICK_STROKE, "data")
+            self.rule(*knee, x + 0.88 * side, y + 0.16 * side, TICK_STROKE, "data")
 
     def qr(self, x: float, y: float, side: float, text: str) -> None:
         """A QR code of level M; the caller keeps four modules of white around it."""

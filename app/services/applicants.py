@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.core.errors import Refused
-from app.core.identity import IdKind
+from app.core.identity import IdKind, mask
 from app.engine.matter import ApplicantKind, Matter, PaperPerson
 from app.services import units, workers
 from app.services.units import UnitRecord
@@ -33,6 +33,15 @@ class Applicant:
     def key(self) -> str:
         """How drafts name him (草稿键)."""
         return f"unit:{self.unit_id}" if self.unit_id is not None else str(self.person_id or "")
+
+
+UNNAMED = "未具名"
+"""How lists call somebody unnamed."""
+
+
+def listed(name: str, *, secret: bool) -> str:
+    """A name as lists show it (列表姓名): masked where the case is restricted."""
+    return (mask(name) if secret else name) or UNNAMED
 
 
 NOBODY = Applicant()

@@ -9,7 +9,8 @@ from app.core.text import half_width
 from app.engine.flow import Claimed
 from app.engine.matter import Matter
 from app.engine.values import Values
-from app.services.catalog import Catalog
+from app.services import secrecy
+from app.services.desk import Desk
 from db.columns import Key
 from db.reader import Reader
 from db.tables import bill_claim, case_file
@@ -17,6 +18,9 @@ from db.writer import Writer
 
 _LET_GO = ("refused", "withdrawn", "lapsed", "revoked", "denied")
 """States of a case that no longer holds its bills (不再占用票据)."""
+
+_UNTOLD = ("不便说明的一件", "其他事项")
+"""How a restricted case is named to others (保密案件的称呼): neither its number nor its matter."""
 
 _OWN = select(bill_claim.c.id, bill_claim.c.version, bill_claim.c.number, bill_claim.c.amount).where(
     bill_claim.c.case_id == bindparam("id", type_=Key)
@@ -47,12 +51,18 @@ def put(w: Writer, matter: Matter, case_id: UUID, person_id: UUID | None, values
 
 
 def claimed(
-    asks: Reader, catalog: Catalog, matter: Matter, values: Values, own: UUID | None
+    desk: Desk, asks: Reader, matter: Matter, values: Values, own: UUID | None
 ) -> tuple[Claimed, ...]:
-    """The bills of these values that another case holds already (重复票据)."""
-    return tuple(
-        Claimed(bill.number, row.number, catalog.matter(row.matter).name, Money(row.amount))
-        for bill in matter.bills(values)
-        for row in asks.all(_OTHERS, number=plain(bill.number))
-        if row.case_id != own
-    )
+    """The bills of these values that another case holds already (重复票据).
+
+    Of a restricted case only that there is one: which, and of what matter, is for those who may see it.
+    """
+    found = []
+    for bill in matter.bills(values):
+        for row in asks.all(_OTHERS, number=plain(bill.number)):
+            if row.case_id == own:
+                continue
+            named = (row.number, desk.catalog.matter(row.matter).name)
+            number, name = named if secrecy.visible(desk, asks, row.case_id) else _UNTOLD
+            found.append(Claimed(bill.number, number, name, Money(row.amount)))
+    return tuple(found)

@@ -127,7 +127,7 @@ def card(desk: Desk, person_id: UUID) -> Card:
         ids = ids_of(asks, person_id)
         standing = workers.standings(asks, person_id)
         cases = _cases(desk, asks, ids)
-        received = payments.received(asks, person_id, desk.today.year)
+        received = payments.received(desk, asks, person_id, desk.today.year)
         return Card(
             person=_person(desk, person, settings),
             household=household.of_person(desk, asks, person),

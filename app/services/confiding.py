@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.core.errors import NotFound, Refused
-from app.services import record, secrecy
+from app.services import record, secrecy, working
 from app.services.desk import Desk
 from db.reader import Reader
 from db.tables import account, case_reader
@@ -42,6 +42,7 @@ def name_reader(desk: Desk, case_id: UUID, account_id: UUID) -> None:
     with desk.write("name_reader") as w:
         found = record.load(w, desk.catalog, case_id)
         secrecy.admit(desk, w, found)
+        working.at_work(desk, found.matter.line)
         if not found.secret:
             raise Refused("这个案件没有保密，不用指定知情人。")
         if account_id not in {one for one, _ in w.all(_STAFF)}:

@@ -1,5 +1,6 @@
 """Timers of a case in the file (时限入库): started and stopped by moves, recomputed with a new calendar."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, timedelta
 from uuid import UUID
@@ -26,14 +27,20 @@ def pressing(running: tuple[Running, ...]) -> Running | None:
     return min(still_open, key=lambda one: (one.paused_on is not None, one.target), default=None)
 
 
-def views(running: tuple[Running, ...], today: date, calendar: Calendar) -> tuple[TimerView, ...]:
-    """The badges of a case (时限牌): the open ones, most pressing first, else how our own duty ended."""
+def views(
+    running: tuple[Running, ...], today: date, calendar: Calendar, articles: Mapping[str, str] | None = None
+) -> tuple[TimerView, ...]:
+    """The badges of a case (时限牌): the open ones, most pressing first, else how our own duty ended.
+
+    `articles` orders the limits, by timer code.
+    """
     still_open = sorted(
         (one for one in running if one.open), key=lambda one: (one.paused_on is not None, one.target)
     )
     ended = sorted((one for one in running if one.stopped_on), key=lambda one: one.whose == "ours")
     shown = still_open or ended[-1:]
-    return tuple(view(one, today, calendar) for one in shown)
+    ordered = articles or {}
+    return tuple(view(one, today, calendar, ordered.get(one.code, "")) for one in shown)
 
 
 def soon_until(today: date, calendar: Calendar) -> date:

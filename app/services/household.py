@@ -12,7 +12,7 @@ from app.core.identity import IdPaper, age, mask_id, mask_phone, parse_id
 from app.engine.fields import code, day, name, phone, text
 from app.engine.form import Form, Section
 from app.engine.values import Values
-from app.services import forms, workers
+from app.services import forms, workers, working
 from app.services.desk import Desk
 from app.services.parameters import reference
 from app.services.shelf import Reference
@@ -126,6 +126,7 @@ def read_number(desk: Desk, typed: Mapping[str, str]) -> Mapping[str, str]:
 
 def add_member(desk: Desk, person_id: UUID, typed: Mapping[str, str]) -> Entered:
     """Enter a member (登记家庭成员). Raises Invalid with every fault; another household is only told."""
+    working.at_work(desk)
     with desk.write("add_member") as w:
         who = workers.load(w, person_id)
         mine = ids_of(w, who.id)
@@ -138,6 +139,7 @@ def add_member(desk: Desk, person_id: UUID, typed: Mapping[str, str]) -> Entered
 
 def change_member(desk: Desk, member_id: UUID, version: int, typed: Mapping[str, str]) -> Entered:
     """Change a member (修改家庭成员). Raises Invalid, Stale, NotFound."""
+    working.at_work(desk)
     with desk.write("change_member") as w:
         who = workers.load(w, _head_of(w, member_id))
         columns = _checked(desk, w, who, typed, member_id)
@@ -148,6 +150,7 @@ def change_member(desk: Desk, member_id: UUID, version: int, typed: Mapping[str,
 
 def remove_member(desk: Desk, member_id: UUID, version: int) -> None:
     """Take a member out (移出家庭成员); the journal keeps what was there. Raises Stale, NotFound."""
+    working.at_work(desk)
     with desk.write("remove_member") as w:
         who = workers.load(w, _head_of(w, member_id))
         w.delete(household_member, member_id, version)

@@ -8,6 +8,8 @@ from sqlalchemy import bindparam, select
 
 from app.core.errors import Invalid
 from app.core.money import Money
+from app.services import secrecy
+from app.services.desk import Desk
 from db.columns import Key
 from db.queries.merged import ids_of
 from db.reader import Reader
@@ -17,7 +19,7 @@ from db.writer import Writer
 PAID = "paid"
 
 _RECEIVED = (
-    select(benefit.c.kind, benefit.c.amount)
+    select(benefit.c.kind, benefit.c.amount, benefit.c.case_id)
     .where(
         benefit.c.person_id.in_(bindparam("ids", expanding=True, type_=Key)),
         benefit.c.year == bindparam("year"),
@@ -100,10 +102,15 @@ def _enter_benefit(w: Writer, paid: Payment, payment_id: UUID) -> None:
     )
 
 
-def received(asks: Reader, person_id: UUID, year: int) -> tuple[tuple[str, Money], ...]:
+def received(desk: Desk, asks: Reader, person_id: UUID, year: int) -> tuple[tuple[str, Money], ...]:
     """Each benefit that the person received in a year, in their order: kind and sum (本年已领).
 
-    What was given to those merged into him is his.
+    What was given to those merged into him is his; what a restricted case gave is told to those who may
+    see the case.
     """
     rows = asks.all(_RECEIVED, ids=list(ids_of(asks, person_id)), year=year)
-    return tuple((kind, Money(amount)) for kind, amount in rows)
+    return tuple(
+        (kind, Money(amount))
+        for kind, amount, case_id in rows
+        if case_id is None or secrecy.visible(desk, asks, case_id)
+    )

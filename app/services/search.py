@@ -10,9 +10,10 @@ from sqlalchemy import bindparam, func, select
 
 from app.core.actor import Actor
 from app.core.clock import short_day
-from app.core.identity import Sex, age, mask, tail
+from app.core.identity import Sex, age, tail
 from app.core.text import half_width
 from app.services import lookup, secrecy
+from app.services.applicants import listed
 from app.services.desk import Desk
 from db.columns import Key
 from db.queries import search
@@ -27,10 +28,9 @@ _SHORTEST_CODE = 6
 _OF_UNITS = (
     select(person.c.id)
     .where(person.c.unit_id.in_(bindparam("units", expanding=True, type_=Key)))
-    .order_by(person.c.id)
     .limit(bindparam("most"))
 )
-_PEOPLE_OF = (
+PEOPLE_OF = (
     select(person.c.unit_id, func.count())
     .where(
         person.c.unit_id.in_(bindparam("units", expanding=True, type_=Key)), person.c.merged_into.is_(None)
@@ -108,8 +108,8 @@ def find(desk: Desk, text: str, limit: int = 20) -> Found:
         exact = lookup.exact(asks, typed)
         if exact is not None:
             row = _seen(desk, asks, [search.case_by_key(asks, exact)], secrecy.may_see)
-            hits = tuple(_case(desk, one) for one in row)
-            return Found(cases=hits, exact=exact if hits else None)
+            if row:
+                return Found(cases=tuple(_case(desk, one) for one in row), exact=exact)
         persons = _standing(asks, _persons(asks, typed))[:limit]
         families = PEOPLE.members(asks, [one.person_id for one in persons])
         serial = search.cases_by_serial(asks, typed) if typed.isdecimal() else []
@@ -148,12 +148,14 @@ def _units(asks: Reader, typed: str) -> tuple[UnitHit, ...]:
     keys = [one.unit_id for one in _named_units(asks, typed, bare)]
     if bare.isascii() and bare.isalnum() and len(bare) >= _SHORTEST_CODE:
         keys += search.units_by_code(asks, bare)
+    if not keys:
+        return ()
     roots = UNITS.roots(asks, keys)
     wanted = list(dict.fromkeys(roots[key] for key in keys))
     families = UNITS.members(asks, wanted)
     every = [one for ids in families.values() for one in ids]
     people: Counter[UUID | None] = Counter()
-    for key, n in asks.all(_PEOPLE_OF, units=every):
+    for key, n in asks.all(PEOPLE_OF, units=every):
         people[key] = n
     rows = {row[0]: row for row in asks.all(_UNITS, units=wanted)}
     return tuple(
@@ -252,7 +254,7 @@ def _case(desk: Desk, row: CaseRow) -> CaseHit:
     return CaseHit(
         id=row.case_id,
         number=row.number,
-        applicant=mask(row.applicant) if row.secret else row.applicant,
+        applicant=listed(row.applicant, secret=row.secret),
         matter=matter.name,
         state=matter.flow.state(row.state).label,
         due_text="已中止" if row.paused else due,

@@ -12,8 +12,11 @@ from app.services.desk import Desk
 from app.services.record import CaseRecord
 from db.columns import Key
 from db.reader import Reader
-from db.tables import case_reader
+from db.tables import case_file, case_reader
 
+_ABOUT = select(case_file.c.line, case_file.c.secret, case_file.c.clerk_id, case_file.c.first_asked_by).where(
+    case_file.c.id == bindparam("id", type_=Key)
+)
 _READERS = select(case_reader.c.account_id).where(case_reader.c.case_id == bindparam("id", type_=Key))
 
 
@@ -62,6 +65,18 @@ def looked(desk: Desk, asks: Reader, case: CaseRecord) -> Looked:
     named = readers(asks, case.id) if case.secret else ()
     line = desk.catalog.line(case.matter.line)
     return Looked(line, case.secret, case.clerk_id, case.first_asked_by, named)
+
+
+def look(desk: Desk, asks: Reader, case_id: UUID) -> Looked:
+    """What decides who may see the case of this id (准入依据), without reading all of it."""
+    line, secret, clerk_id, first = asks.one(_ABOUT, id=case_id)
+    named = readers(asks, case_id) if secret else ()
+    return Looked(desk.catalog.line(line), bool(secret), clerk_id, first, named)
+
+
+def visible(desk: Desk, asks: Reader, case_id: UUID) -> bool:
+    """Whether the person may see the case of this id (是否可见)."""
+    return may_see(desk.actor, look(desk, asks, case_id))
 
 
 def admit(desk: Desk, asks: Reader, case: CaseRecord) -> None:

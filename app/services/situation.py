@@ -78,12 +78,12 @@ def gather(
         standing=standing,
         timers=record.running if record else (),
         rules=reference.rules,
-        benefits=payments.received(asks, person.id, reference.today.year) if person else (),
+        benefits=payments.received(desk, asks, person.id, reference.today.year) if person else (),
         identity_seen=_identity_seen(matter, applicant, verdict),
         applicant=applicant.name,
         line=matter.line,
         same=_same(desk, asks, matter, applicant, record),
-        claimed=bills.claimed(asks, desk.catalog, matter, values, record.id if record else None),
+        claimed=bills.claimed(desk, asks, matter, values, record.id if record else None),
     )
     return Situation(reference, matter, applicant, standing, facts)
 
@@ -135,10 +135,10 @@ def _since(situation: Situation) -> dict[str, date]:
 def _extended(running: Running, longer: Extends, situation: Situation) -> Running:
     """The timer that the move makes longer, by what its fields say."""
     values = situation.facts.values
-    more = values.get(longer.days)
-    if running.code != longer.timer or not running.open or not more:
+    if running.code != longer.timer or not running.open:
         return running
-    return extend(running, more, values.get(longer.why) or "", situation.reference.calendar)
+    more = longer.more(values, running.nominal)
+    return extend(running, more, longer.reason(values), situation.reference.calendar) if more else running
 
 
 def _identity_seen(matter: Matter, applicant: Named, verdict: Verdict) -> bool:

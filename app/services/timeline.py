@@ -32,9 +32,7 @@ _LATEST = (
     .order_by(journal_subject.c.n.desc())
     .limit(bindparam("limit"))
 )
-_ABOUT = select(
-    case_file.c.matter, case_file.c.secret, case_file.c.clerk_id, case_file.c.first_asked_by
-).where(case_file.c.id == bindparam("id", type_=Key))
+_MATTER = select(case_file.c.matter).where(case_file.c.id == bindparam("id", type_=Key))
 _TITLE = select(paper.c.title).where(paper.c.id == bindparam("id", type_=Key))
 _MARKS: Mapping[str, Mark] = {"next": "dot", "back": "back", "refuse": "dot", "aside": "note"}
 _PLAIN: Mapping[str, tuple[Mark, str]] = {
@@ -78,12 +76,10 @@ def of_person(desk: Desk, asks: Reader, person_id: UUID, limit: int = 12) -> tup
     """What happened with a person (近期经过), newest first; of restricted cases only what may be seen."""
     told: list[TimelineEntry] = []
     for one in _entries(asks, "person", ids_of(asks, person_id), limit * 2):
-        case_id, matter, hidden = _about(desk, asks, one)
-        if hidden:
-            continue
-        lines = list(_told(asks, one, matter, case_id))
-        prefix = f"{matter.name} " if matter else ""
-        told += [TimelineEntry(x.at_text, x.mark, f"{prefix}{x.title}", x.detail) for x in lines]
+        for case_id, matter in _about(desk, asks, one):
+            lines = _told(asks, one, matter, case_id)
+            prefix = f"{matter.name} " if matter else ""
+            told += [TimelineEntry(x.at_text, x.mark, f"{prefix}{x.title}", x.detail) for x in lines]
     return tuple(told[:limit])
 
 
@@ -94,17 +90,14 @@ def _entries(asks: Reader, kind: str, keys: Sequence[UUID], limit: int) -> Itera
             yield found
 
 
-def _about(desk: Desk, asks: Reader, one: Entry) -> tuple[UUID | None, Matter | None, bool]:
-    """The case of an entry, its matter, and whether it must stay hidden."""
-    case_id = next((key for kind, key in subjects_of(asks, one.n) if kind == "case"), None)
-    row = asks.first(_ABOUT, id=case_id) if case_id else None
-    if row is None:
-        return None, None, False
-    matter_id, secret, clerk_id, first = row
-    matter = desk.catalog.matter(matter_id)
-    named = secrecy.readers(asks, case_id) if secret and case_id else ()
-    looked = secrecy.Looked(desk.catalog.line(matter.line), bool(secret), clerk_id, first, named)
-    return case_id, matter, not secrecy.shown_on_card(desk.actor, looked)
+def _about(desk: Desk, asks: Reader, one: Entry) -> Iterator[tuple[UUID | None, Matter | None]]:
+    """The cases of an entry that the card shows, each with its matter; nothing twice for one of none."""
+    cases = [key for kind, key in subjects_of(asks, one.n) if kind == "case"]
+    if not cases:
+        yield None, None
+    for case_id in cases:
+        if secrecy.shown_on_card(desk.actor, secrecy.look(desk, asks, case_id)):
+            yield case_id, desk.catalog.matter(asks.one(_MATTER, id=case_id)[0])
 
 
 def _told(asks: Reader, one: Entry, matter: Matter | None, case_id: UUID | None) -> Iterator[TimelineEntry]:
@@ -124,14 +117,19 @@ def _lines(asks: Reader, changes: Changes, matter: Matter | None, case_id: UUID 
         title = asks.value(_TITLE, id=_key(row, "paper_id")) or ""
         n, how = _new(row, "n"), str(_new(row, "what"))
         yield "paper", f"{title} 已{WORDS.get(how, how)}", f"第 {n} 次"
-    for row in changes.get("payment", ()):
+    for row in _own(changes, "payment", case_id):
         amount = _new(row, "amount")
         yield "money", f"发放 {Money(int(str(amount))).show()} 元", str(_new(row, "receiver") or "")
-    for row in changes.get("paper", ()):
+    for row in _own(changes, "paper", case_id):
         yield "paper", f"{_new(row, 'title')} 已出具", str(_new(row, "number") or "")
     for row in changes.get("case_step", ()):
         if matter and (case_id is None or _key(row, "case_id") == case_id):
             yield _step(row, matter)
+
+
+def _own(changes: Changes, table: str, case_id: UUID | None) -> Iterator[RowChange]:
+    """The rows of this case: an entry may touch another one too, that it opened or was opened from."""
+    return (row for row in changes.get(table, ()) if case_id is None or _key(row, "case_id") == case_id)
 
 
 def _step(row: RowChange, matter: Matter) -> Line:

@@ -1,27 +1,25 @@
 """The worklist of a line (待办列表): mine to do, due soon, late, all; paged without a limit."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
-
 from app.core.errors import Invalid
-from app.core.identity import mask
 from app.core.page import Page
 from app.engine.line import Line
 from app.engine.timers import TimerView
 from app.services import deadlines, secrecy
+from app.services.applicants import listed
 from app.services.desk import Desk
 from app.services.parameters import reference
 from app.services.shelf import Reference
-from db.columns import Key
+from db.queries import own
 from db.queries import worklist as ground
-from db.queries.case_rows import CASE_ROWS, CaseRow
+from db.queries.case_rows import CaseRow
 from db.queries.worklist import Due, Sort, Wanted
 from db.reader import Reader
-from db.tables import case_reader, case_row
 
 What = Literal["todo", "soon", "late", "all"]
 Order = Literal["due", "applicant", "state", "number", "matter"]
@@ -33,12 +31,6 @@ _SORTS: dict[str, Sort] = {
     "number": Sort.NUMBER,
     "matter": Sort.STATE,
 }
-_NAMED = select(case_reader.c.case_id).where(case_reader.c.account_id == bindparam("clerk", type_=Key))
-_OWN_SECRET = CASE_ROWS.where(
-    case_row.c.line == bindparam("line"),
-    case_row.c.secret == 1,
-    or_(case_row.c.clerk_id == bindparam("clerk", type_=Key), case_row.c.case_id.in_(_NAMED)),
-).order_by(case_row.c.due_sort, case_row.c.n)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +88,17 @@ def states(desk: Desk, line: str) -> tuple[tuple[str, str, int], ...]:
     """The open states of a line with their labels and counts (状态筛选), those without a case left out."""
     found: dict[str, tuple[str, int]] = {}
     declared = desk.catalog.line(line)
-    inside = secrecy.insider(desk.actor, declared)
+    wanted = Wanted((line,), secret=secrecy.insider(desk.actor, declared))
     with desk.read() as asks:
-        for matter in declared.matters:
-            for state in matter.flow.states:
-                wanted = Wanted((line,), ((matter.id, state.code),), secret=inside)
-                n = 0 if state.end else ground.total(asks, wanted)
-                label, before = found.get(state.code, (state.label, 0))
-                found[state.code] = (label, before + n)
+        counted = ground.by_state(asks, wanted)
+        counted += [] if wanted.secret else own.by_state(asks, wanted, desk.actor.id)
+    held: Counter[tuple[str, str]] = Counter()
+    for matter_id, code, n in counted:
+        held[matter_id, code] += n
+    for matter in declared.matters:
+        for state in matter.flow.states:
+            label, before = found.get(state.code, (state.label, 0))
+            found[state.code] = (label, before + held[matter.id, state.code])
     return tuple((code, label, n) for code, (label, n) in found.items() if n)
 
 
@@ -123,35 +118,20 @@ def page(desk: Desk, wanted: Filter, cursor: str | None = None, size: int = 200)
             )
         except ValueError:
             raise Invalid("列表已经变了，请重新载入。") from None
-        own = () if cursor else _own(desk, asks, found, wanted)
-        rows = tuple(_row(desk, settings, one) for one in (*own, *listed.rows))
+        mine = () if cursor else _own(desk, asks, found)
+        rows = tuple(_row(desk, settings, one) for one in (*mine, *listed.rows))
         return Page(rows, listed.next, _total(desk, asks, settings, wanted))
 
 
 def _total(desk: Desk, asks: Reader, settings: Reference, wanted: Filter) -> int:
     found = _wanted(desk, settings, wanted)
-    return ground.total(asks, found) + len(_own(desk, asks, found, wanted))
+    mine = 0 if found.secret else own.total(asks, found, desk.actor.id)
+    return ground.total(asks, found) + mine
 
 
-def _own(desk: Desk, asks: Reader, found: Wanted, wanted: Filter) -> list[CaseRow]:
+def _own(desk: Desk, asks: Reader, found: Wanted) -> list[CaseRow]:
     """The restricted cases of a clerk himself or that name him, which lists leave out for the others."""
-    if found.secret:
-        return []
-    rows = [CaseRow(*row) for row in asks.all(_OWN_SECRET, line=wanted.line, clerk=desk.actor.id)]
-    return [row for row in rows if _fits(row, found)]
-
-
-def _fits(row: CaseRow, found: Wanted) -> bool:
-    if found.pairs is not None and (row.matter, row.state) not in found.pairs:
-        return False
-    if found.ended is not None and row.ended != found.ended:
-        return False
-    if found.due is Due.ANY:
-        return True
-    if row.due_safe is None or row.due_rolled is None:
-        return False
-    late = row.due_rolled < found.today
-    return late if found.due is Due.LATE else not late and row.due_safe <= found.soon_until
+    return [] if found.secret else own.rows(asks, found, desk.actor.id)
 
 
 def _wanted(desk: Desk, settings: Reference, wanted: Filter) -> Wanted:
@@ -194,7 +174,7 @@ def _row(desk: Desk, settings: Reference, row: CaseRow) -> WorkRow:
     matter = desk.catalog.matter(row.matter)
     return WorkRow(
         case_id=row.case_id,
-        applicant=mask(row.applicant) if row.secret else row.applicant,
+        applicant=listed(row.applicant, secret=row.secret),
         matter=matter.name,
         state=matter.flow.state(row.state).label,
         timer=deadlines.badge(row, settings.today, settings.calendar),

@@ -12,6 +12,7 @@ from db.queries.case_rows import Wide
 from db.reader import Reader
 from db.tables.people import distinct_pair, person, unit
 
+_KEY = bindparam("key", type_=Key)
 _KEYS = bindparam("keys", expanding=True, type_=Key)
 _PAIRS = select(distinct_pair.c.one_id, distinct_pair.c.other_id).where(
     or_(distinct_pair.c.one_id.in_(_KEYS), distinct_pair.c.other_id.in_(_KEYS))
@@ -21,7 +22,7 @@ _PAIRS = select(distinct_pair.c.one_id, distinct_pair.c.other_id).where(
 class Merges:
     """The merged rows of one table (并档关系): nothing was moved, a row only names the one that it is."""
 
-    __slots__ = ("_down", "_up")
+    __slots__ = ("_down", "_into", "_under", "_up")
 
     def __init__(self, table: Table) -> None:
         up = (
@@ -38,10 +39,15 @@ class Merges:
         )
         down = down.union(select(down.c.root, table.c.id).join(down, table.c.merged_into == down.c.id))
         self._down: Wide = select(down.c.root, down.c.id).order_by(down.c.id)
+        self._into: Wide = select(table.c.merged_into).where(table.c.id == _KEY)
+        self._under: Wide = select(table.c.id).where(table.c.merged_into == _KEY).limit(1)
 
     def root(self, reader: Reader, key: UUID) -> UUID:
-        """The one that this row is (保留档): itself unless it was merged; itself too when it is unknown."""
-        return self.roots(reader, [key])[key]
+        """The one that this row is (保留档): itself unless it was merged; itself too when it is unknown.
+
+        Most were not, which is asked without the recursion: it costs a quarter.
+        """
+        return key if reader.value(self._into, key=key) is None else self.roots(reader, [key])[key]
 
     def roots(self, reader: Reader, keys: Iterable[UUID]) -> dict[UUID, UUID]:
         """For each of these rows the one that it is (各自保留档)."""
@@ -53,6 +59,8 @@ class Merges:
     def ids(self, reader: Reader, key: UUID) -> tuple[UUID, ...]:
         """The one that stands for this row and all that were merged into it (并档全部), he first."""
         root = self.root(reader, key)
+        if reader.value(self._under, key=root) is None:
+            return (root,)
         return (root, *(one for one in self.members(reader, [root])[root] if one != root))
 
     def members(self, reader: Reader, roots: Iterable[UUID]) -> dict[UUID, tuple[UUID, ...]]:

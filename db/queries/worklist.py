@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from db.queries.case_rows import CaseRow
 from db.queries.ranges import KEYS, Due, Shape, Sort, count_of, page_of, tally_of
 from db.reader import Reader
-from db.tables.derived import case_row
+from db.tables.derived import case_row, case_tally
 
-__all__ = ["Due", "Listed", "Sort", "Wanted", "page", "total"]
+__all__ = ["Due", "Listed", "Sort", "Wanted", "by_state", "page", "total"]
 
 _c = case_row.c
 
@@ -57,6 +57,19 @@ _ORDER_OF = (
 )
 
 
+_t = case_tally.c
+BY_STATE = (
+    select(_t.matter, _t.state, func.sum(_t.count))
+    .where(
+        _t.line.in_(bindparam("lines", expanding=True)),
+        _t.ended == bindparam("ended"),
+        _t.secret <= bindparam("secret"),
+    )
+    .group_by(_t.matter, _t.state)
+)
+"""The tally by matter and state, with the restricted cases or without (状态计数)."""
+
+
 def page(
     reader: Reader,
     wanted: Wanted,
@@ -89,6 +102,17 @@ def total(reader: Reader, wanted: Wanted) -> int:
     shape = _shape(wanted, Sort.DUE, (False,) * len(arms), down=False)
     counted = tally_of(shape) if wanted.due is Due.ANY else count_of(shape)
     return reader.value(counted, **_values(wanted, arms)) or 0
+
+
+def by_state(reader: Reader, wanted: Wanted) -> list[tuple[str, str, int]]:
+    """How many cases stand in each state (各状态件数), from the tally: matter, state, count."""
+    found = reader.all(
+        BY_STATE,
+        lines=list(wanted.lines),
+        ended=int(bool(wanted.ended)),
+        secret=int(wanted.secret),
+    )
+    return [(matter, state, n) for matter, state, n in found]
 
 
 def _few(reader: Reader, wanted: Wanted, limit: int) -> bool:

@@ -48,7 +48,7 @@ class CaseFileColumns(Kept):
     remark = words()
     accepted_on = maybe_day()
     ended_on = maybe_day()
-    unit_id = maybe_key_of("unit", index=True)
+    unit_id = maybe_key_of("unit")
 
 
 class CasePartyColumns(Kept):
@@ -60,7 +60,7 @@ class CasePartyColumns(Kept):
     case_id = key_of("case_file", index=True)
     role = needed()
     person_id = maybe_key_of("person", index=True)
-    unit_id = maybe_key_of("unit", index=True)
+    unit_id = maybe_key_of("unit")
     name = words()
     id_kind = maybe_number()
     id_number = maybe_text()
@@ -157,8 +157,9 @@ case_file = table(
     CaseFileColumns,
     Index(None, "accepted_on", "matter", "secret"),
     Index(None, "ended_on", "matter", "state", "secret"),
+    Index(None, "unit_id", "id"),
 )
-case_party = table("case_party", CasePartyColumns)
+case_party = table("case_party", CasePartyColumns, Index(None, "unit_id", "case_id"))
 case_step = table(
     "case_step", CaseStepColumns, UniqueConstraint("case_id", "n"), Index(None, "move", "at", "case_id")
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, PrimaryKeyConstraint, Text, TypedColumns
+from sqlalchemy import Column, Index, Integer, PrimaryKeyConstraint, Text, TypedColumns, text
 
 from db.columns import (
     Key,
@@ -117,6 +117,7 @@ case_row = table(
     Index(None, "serial", "n"),
     Index(None, "number", "n"),
     Index(None, "opened_at", "matter", "secret"),
+    Index("ix_case_row_restricted", "clerk_id", "line", "ended", "due_sort", sqlite_where=text("secret = 1")),
 )
 case_tally = table(
     "case_tally",

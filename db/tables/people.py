@@ -56,7 +56,7 @@ class PersonColumns(Kept):
     ethnic = maybe_text()
     phone = words()
     other_contact = words()
-    unit_id = maybe_key_of("unit", index=True)
+    unit_id = maybe_key_of("unit")
     job = words()
     town_code = words()
     address = words()
@@ -113,6 +113,7 @@ person = table(
     UniqueConstraint("id_kind", "id_number"),
     CheckConstraint("(id_kind IS NULL) = (id_number IS NULL)", name="id_pair"),
     Index(None, "id_number"),
+    Index(None, "unit_id", "merged_into"),
 )
 person_standing = table("person_standing", PersonStandingColumns)
 household_member = table("household_member", HouseholdMemberColumns, Index(None, "id_number"))

@@ -14,14 +14,15 @@ from db.columns import (
 from db.tables.base import Kept, table
 
 
-class ReliefLivingColumns(Kept):
-    """生活救助: every column may be empty, since a draft needs nothing; money in 分, days as ISO text."""
+class ReliefAidColumns(Kept):
+    """What every kind of relief asks, finds, decides and pays (救助共用栏): money in 分, days as ISO text.
+
+    Every column may be empty, since a draft needs nothing.
+    """
 
     case_id = key_of("case_file", unique=True)
     file_no = maybe_text()
     category = maybe_text()
-    has_union = maybe_flag()
-    on_dibao = maybe_flag()
     reason = maybe_text()
     asked_amount = maybe_number()
     aid_elsewhere = maybe_flag()
@@ -48,6 +49,13 @@ class ReliefLivingColumns(Kept):
     received_by = maybe_text()
     receiver_relation = maybe_text()
     receiver_id_number = maybe_text()
+
+
+class ReliefLivingColumns(ReliefAidColumns):
+    """生活救助, with what its materials ask."""
+
+    has_union = maybe_flag()
+    on_dibao = maybe_flag()
 
 
 class ReliefOtherAidColumns(Kept):
@@ -60,38 +68,9 @@ class ReliefOtherAidColumns(Kept):
     received_on = maybe_text()
 
 
-class ReliefMedicalColumns(Kept):
+class ReliefMedicalColumns(ReliefAidColumns):
     """医疗救助: as 生活救助, with the illness and what others paid."""
 
-    case_id = key_of("case_file", unique=True)
-    file_no = maybe_text()
-    category = maybe_text()
-    reason = maybe_text()
-    asked_amount = maybe_number()
-    aid_elsewhere = maybe_flag()
-    verified_on = maybe_text()
-    verifiers = maybe_text()
-    findings = maybe_text()
-    proposed = maybe_number()
-    standard_used = maybe_text()
-    notice_from = maybe_text()
-    notice_to = maybe_text()
-    notice_place = maybe_text()
-    objection = maybe_flag()
-    objection_text = maybe_text()
-    decided = maybe_number()
-    fund_source = maybe_text()
-    opinion = maybe_text()
-    deny_reason = maybe_text()
-    pay_way = maybe_text()
-    bank = maybe_text()
-    bank_branch = maybe_text()
-    account_no = maybe_text()
-    account_name = maybe_text()
-    paid_on = maybe_text()
-    received_by = maybe_text()
-    receiver_relation = maybe_text()
-    receiver_id_number = maybe_text()
     disease = maybe_text()
     has_settlement = maybe_flag()
     treated_away = maybe_flag()

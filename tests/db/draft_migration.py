@@ -91,14 +91,14 @@ def draft(revision: str, title: str) -> str:
                 added.append(
                     _column(op_.table_name, metadata.tables[op_.table_name].columns[op_.column.name])
                 )
-            elif isinstance(op_, ops.CreateTableOp | ops.CreateIndexOp):
+            elif isinstance(op_, ops.CreateTableOp | ops.CreateIndexOp | ops.DropIndexOp):
                 kept.append(op_)
             elif not isinstance(op_, ops.CreateForeignKeyOp):
                 raise TypeError(f"write this by hand: {op_.to_diff_tuple()}")
     code = render_python_code(ops.UpgradeOps(ops=kept), render_item=_render)
     first, *more = [line for line in code.splitlines() if not line.strip().startswith("#")]
-    tables = [line for line in ("    " + first.strip(), *more) if "create_index" not in line]
-    indexes = [line for line in ("    " + first.strip(), *more) if "create_index" in line]
+    tables = [line for line in ("    " + first.strip(), *more) if "_index(" not in line]
+    indexes = [line for line in ("    " + first.strip(), *more) if "_index(" in line]
     lines = (*tables, *(f"    {one}" for one in added), *indexes)
     head = _HEAD.format(title=title, revision=revision, before=before)
     return head + "\n".join(lines).replace("op.f(", "(") + "\n"

@@ -204,3 +204,14 @@ def test_a_calendar_of_week_ends_counts_all_the_same() -> None:
 @pytest.mark.parametrize("today", ["2026-11-23", "2026-11-30", "2026-12-01"])
 def test_the_badge_names_its_deadline(today: str) -> None:
     assert view(start(PROMISE, MONDAY, 5, CALENDAR), on(today), CALENDAR).label == "承诺办结"
+
+
+def test_only_a_running_limit_that_an_article_orders_has_a_span() -> None:
+    inform = Timer("inform", "书面告知", "days", "day", starts=("accepted",))
+    running = start(inform, on("2026-11-03"), 15, CALENDAR)
+    found = view(running, on("2026-11-23"), CALENDAR, "《信访工作条例》第二十三条").span
+    assert found is not None
+    assert (found.start_on, found.last_on, found.days) == (on("2026-11-03"), on("2026-11-18"), 15)
+    assert view(running, on("2026-11-23"), CALENDAR).span is None
+    ended = stop(running, on("2026-11-10"), "已告知")
+    assert view(ended, on("2026-11-23"), CALENDAR, "第二十三条").span is None

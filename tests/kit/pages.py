@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,17 +13,21 @@ from pytestqt.qtbot import QtBot
 from app.core.clock import Clock
 from app.room import catalog_of
 from app.rooms import ROOMS
+from app.services.casework import CaseView
 from app.ui.form import FormView
 from app.ui.notify import Notifier
+from app.ui.screens.ask_strip import AskStrip
 from app.ui.screens.counter.line_row import LineRow
 from app.ui.screens.counter.page import CounterPage
 from app.ui.screens.counter.person_form import PersonForm
 from app.ui.screens.counter.standing_form import StandingForm
+from app.ui.screens.counter.unit_form import UnitForm
 from app.ui.screens.line.page import LinePage
 from app.ui.screens.manage.page import ManagePage
 from app.ui.screens.manage.people import PeoplePart
 from app.ui.screens.registration.page import RegistrationPage
 from app.ui.screens.sign_in import NameBox, SignInPage
+from app.ui.widgets.materials import MaterialRows
 from app.ui.window.entrance import Entrance
 from app.ui.window.frame import Frame
 from app.ui.window.shell import Shell
@@ -153,6 +157,25 @@ class Window:
         return page
 
     @property
+    def line(self) -> LinePage:
+        """The page of the line that is in front."""
+        page = self.frame.current()
+        assert isinstance(page, LinePage)
+        return page
+
+    @property
+    def case(self) -> CaseView:
+        """The case in front."""
+        case = self.line.pane.case
+        assert case is not None
+        return case
+
+    def on_case(self) -> bool:
+        """Whether a line is in front with a case of it."""
+        page = self.frame.current()
+        return isinstance(page, LinePage) and page.pane.case is not None
+
+    @property
     def manage(self) -> ManagePage:
         """管理."""
         page = self.frame.page("manage")
@@ -195,6 +218,12 @@ class Window:
         assert isinstance(form, PersonForm)
         return form
 
+    def unit_form(self) -> UnitForm:
+        """The form of a unit, which must be in front."""
+        form = self.counter.current()
+        assert isinstance(form, UnitForm)
+        return form
+
     def standing_form(self) -> StandingForm:
         """The form of a standing, which must be in front."""
         form = self.counter.current()
@@ -218,19 +247,42 @@ class Window:
         """The input of a field; on a form with section words its section is opened."""
         for form in page.findChildren(FormView):
             if form.findChild(QWidget, code) is not None:
-                form.focus(code)
+                form.focus(code.partition(".")[0])
+                return seen(form, QWidget, code)
         return seen(page, QWidget, code)
 
     def move(self, code: str) -> None:
-        """Press the button of a move of the case in front."""
-        self.relief.pane.moves.button(code).choose()
+        """Press the button of a move of the case in front, or take it from 更多."""
+        moves = self.line.pane.moves
+        kept = [one for one in moves.findChildren(QAction, code) if one.isEnabled()]
+        if kept:
+            kept[-1].trigger()
+        else:
+            moves.button(code).choose()
         QApplication.processEvents()
+
+    def give_reason(self, ask: AskStrip, text: str) -> None:
+        """Answer the question that stands in a strip."""
+        self.wait(ask.isVisible)
+        type_into(seen(ask, QLineEdit, "move_reason"), text)
+        seen(ask, QAbstractButton, "answer").click()
+        QApplication.processEvents()
+
+    def receive(self, codes: Sequence[str]) -> None:
+        """Tick papers that came in later on the case in front, with F7, ↓ and Space."""
+        rows = self.line.pane.side.materials.rows
+        self.press("F7")
+        self.wait(rows.isVisible)
+        self._tick(rows, codes)
 
     def tick(self, page: RegistrationPage, codes: Sequence[str]) -> None:
         """Tick materials with ↓ and Space."""
         rows = page.materials.rows
         self.press("Ctrl+M")
         self.wait(rows.hasFocus)
+        self._tick(rows, codes)
+
+    def _tick(self, rows: MaterialRows, codes: Sequence[str]) -> None:
         QTest.keyClick(rows, Qt.Key.Key_Home)
         for code in codes:
             while (current := rows.current()) is not None and current.code != code:

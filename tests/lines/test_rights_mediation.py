@@ -348,7 +348,10 @@ def test_longer_only_with_both(both: bool, until: str | None, timer: Running | N
     given = mediator_facts(values, timers=(timer,) if timer else ())
     assert moves("mediating", given)["extend"] == closed
     outcome = MEDIATION.flow.move("extend")
-    assert (outcome.effects, outcome.papers) == (("rights.extend",), ("extension",))
+    assert (outcome.effects, outcome.papers) == ((), ("extension",))
+    longer = outcome.extends
+    assert longer is not None
+    assert longer.more(values, day("2026-12-08")) == (day(until or "2026-12-08") - day("2026-12-08")).days
 
 
 @pytest.mark.parametrize(("today", "told"), [("2026-12-08", False), ("2026-12-09", True)])

@@ -2,7 +2,8 @@
 
 from app.engine.counter.endings import ENDING_LETTERS
 from app.engine.counter.forms import registration_form, table_of
-from app.engine.counter.papers import NOTICES, Wording, receipt
+from app.engine.counter.notices import NOTICES
+from app.engine.counter.papers import Wording, receipt
 from app.engine.counter.stage import (
     COUNTER_STATES,
     ENDS,

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from app.core.clock import long_day
-from app.engine.counter.papers import about, query, remedy, running_of, sheet
+from app.engine.counter.papers import about, letter, remedy, running_of
 from app.engine.matter import PaperFacts, Print
-from app.engine.prints import Block, Document, Paragraph, Row, Rows, Signatures
+from app.engine.prints import Block, Document, Paragraph, Row, Rows
 
 
 def _letter(code: str, title: str, body: Callable[[PaperFacts], str], signs: tuple[str, ...]) -> Print:
@@ -16,10 +16,8 @@ def _letter(code: str, title: str, body: Callable[[PaperFacts], str], signs: tup
             about(facts),
             Rows((Row("理由", facts.reason),)),
             Paragraph(body(facts)),
-            query(facts),
-            Signatures(signs),
         )
-        return sheet(facts, title, blocks, "SL-04 · 2026版")
+        return letter(facts, title, blocks, "SL-04 · 2026版", signed=signs)
 
     return Print(code, title, ("a4",), build)
 

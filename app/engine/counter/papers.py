@@ -1,23 +1,24 @@
 """Papers of the counter (窗口文书): receipt, notices of missing papers and of refusal, letters of ending."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from app.core.clock import long_day, show_moment, show_time, weekday
+from app.core.clock import local, long_day, show_moment, show_time, weekday
 from app.core.identity import mask, tail
 from app.engine.materials import PAPER_WORDS, Item
 from app.engine.matter import PaperFacts, Print
 from app.engine.prints import (
     Block,
+    Closing,
     Document,
     MaterialLine,
     Materials,
     Missing,
     Note,
-    Paragraph,
     Promise,
     Query,
     Row,
     Rows,
+    Salutation,
     Signatures,
     Subject,
 )
@@ -47,12 +48,13 @@ def receipt(wording: Wording | None = None) -> Print:
     words = wording or Wording()
 
     def build(facts: PaperFacts) -> Document:
-        return _slip(facts, words, words.title)
+        return slip(facts, words, words.title)
 
     return Print("receipt", words.title, ("roll80", "a5"), build)
 
 
-def _slip(facts: PaperFacts, words: Wording, title: str) -> Document:
+def slip(facts: PaperFacts, words: Wording, title: str) -> Document:
+    """The slip in these words, on a roll (小票)."""
     blocks: list[Block] = [
         Subject("事项" if words.subject else "申请事项", words.subject or facts.matter.title)
     ]
@@ -120,7 +122,7 @@ def _welcome(facts: PaperFacts, words: Wording) -> list[Block]:
     lacking = tuple(wanted(item) for item in facts.verdict.items if item.lacking)
     if not words.lacking or not lacking:
         return []
-    return [Missing(words.lacking, "不影响登记", lacking, label="可补交")]
+    return [Missing(words.lacking, "不影响登记", lacking, label="可补交", due=False)]
 
 
 def _received(facts: PaperFacts) -> list[Block]:
@@ -139,13 +141,14 @@ def _owed(facts: PaperFacts) -> list[Block]:
         return []
     heading = (
         "尚缺（容缺受理）"
-        if not any(item.needed == "required" for item in _lacking(facts))
+        if not any(item.needed == "required" for item in lacking_items(facts))
         else "尚缺（后补）"
     )
     return [Missing(heading, f"{long_day(running.rolled)}前补齐", lacking)]
 
 
-def _lacking(facts: PaperFacts) -> tuple[Item, ...]:
+def lacking_items(facts: PaperFacts) -> tuple[Item, ...]:
+    """What is needed and not there in good order (尚缺项)."""
     return tuple(item for item in facts.verdict.items if item.lacking)
 
 
@@ -170,7 +173,8 @@ def wanted(item: Item) -> str:
     name = f"{item.rule.name}（{PAPER_WORDS[item.rule.form]}{item.rule.copies}份）"
     if item.needed == "open" and item.rule.if_so:
         name = f"{item.rule.if_so}，请提供{name}"
-    return f"{name}：{item.received.remark}" if item.received.remark else name
+    remark = item.received.remark.rstrip("。；")
+    return f"{name}：{remark}" if remark else name
 
 
 def sheet(facts: PaperFacts, title: str, blocks: tuple[Block, ...], form_code: str = "") -> Document:
@@ -185,6 +189,21 @@ def sheet(facts: PaperFacts, title: str, blocks: tuple[Block, ...], form_code: s
         form_code=form_code,
         seal="业务专用章",
     )
+
+
+def letter(
+    facts: PaperFacts,
+    title: str,
+    blocks: tuple[Block, ...],
+    form_code: str = "",
+    *,
+    signed: tuple[str, ...] = (),
+) -> Document:
+    """A letter about a case (告知函): whom it speaks to, the blocks, office and day, lines for hands."""
+    to = f"{facts.person.name or '申请人'}："
+    end = Closing(facts.office.name, long_day(local(facts.issued_at).date()))
+    hands = (Signatures(signed),) if signed else ()
+    return sheet(facts, title, (Salutation(to), *blocks, query(facts), end, *hands), form_code)
 
 
 def about(facts: PaperFacts) -> Rows:
@@ -204,52 +223,6 @@ def remedy(facts: PaperFacts) -> str:
     return f"如有异议，可向{facts.office.union_name}反映，电话{facts.office.hotline}。"
 
 
-def _owed_notice(facts: PaperFacts) -> Document:
-    waived = facts.reason and any(item.needed == "required" for item in _lacking(facts))
-    document = _slip(facts, Wording(), "容缺受理通知书")
-    if not waived:
-        return document
-    word = Note(f"经{facts.actor.name}同意后补：{facts.reason}")
-    return replace(document, blocks=(*document.blocks[:-1], word, document.blocks[-1]))
-
-
-def _once_notice(facts: PaperFacts) -> Document:
-    running = running_of(facts, "supplement")
-    until = f"{long_day(running.rolled)}前补齐" if running else "规定时间前补齐"
-    lacking = tuple(wanted(item) for item in facts.verdict.items if item.lacking)
-    blocks: tuple[Block, ...] = (
-        about(facts),
-        Paragraph(f"您申请的事项还缺以下材料，请于{until}。材料补齐后即予受理。"),
-        Missing("尚缺材料", until, lacking),
-        query(facts),
-        Note("以上为一次性告知的全部内容。本告知书一式两份：申请人一份，本中心存根一份。"),
-        Signatures(("申请人（代办人）签收", "经办人")),
-    )
-    return sheet(facts, "一次性告知书", blocks, "SL-02 · 2026版")
-
-
-def _refusal(facts: PaperFacts) -> Document:
-    blocks: tuple[Block, ...] = (
-        about(facts),
-        Rows(
-            (Row("理由", facts.reason, strong=True), Row("办理去向", where_to_go(facts)), *_contacts(facts))
-        ),
-        Paragraph(f"经审核，您申请的事项本中心不予受理，理由如上。{remedy(facts)}"),
-        query(facts),
-        Signatures(("申请人（代办人）签收", "经办人", *(("复核人",) if _signed_by_reviewer(facts) else ()))),
-    )
-    return sheet(facts, "不予受理告知书", blocks, "SL-03 · 2026版")
-
-
-HARD_REASONS = frozenset(("N03", "N09", "N10", "N13", "N19", "N20", "N21", "N23", "N25", "N26"))
-"""Reasons that a reviewer signs too (复核签字的理由), the ＊ of matters.md §6."""
-
-
-def _signed_by_reviewer(facts: PaperFacts) -> bool:
-    found = (item.code for item in facts.codes.items("refuse_reason") if facts.reason.startswith(item.name))
-    return any(code in HARD_REASONS for code in found) or not facts.reason
-
-
 def where_to_go(facts: PaperFacts) -> str:
     """Where the refused matter belongs (办理去向), from the list refuse_where; empty for a free reason."""
     places = {item.code: item.name for item in facts.codes.items("refuse_where")}
@@ -257,18 +230,3 @@ def where_to_go(facts: PaperFacts) -> str:
         if facts.reason == item.code or facts.reason.startswith(item.name):
             return places.get(item.code, "")
     return ""
-
-
-def _contacts(facts: PaperFacts) -> tuple[Row, ...]:
-    """Address, telephone and hours of the bodies that the way names, where they are known."""
-    where = where_to_go(facts)
-    known = ((one, " ".join(filter(None, (one.address, one.phone, one.hours)))) for one in facts.bodies)
-    return tuple(Row(one.name, said) for one, said in known if said and one.name in where)
-
-
-NOTICES: tuple[Print, ...] = (
-    Print("owed_notice", "容缺受理通知书", ("roll80", "a5"), _owed_notice),
-    Print("once_notice", "一次性告知书", ("a4",), _once_notice),
-    Print("refusal", "不予受理告知书", ("a4",), _refusal),
-)
-"""What the counter hands over where it cannot simply accept (窗口告知文书)."""

@@ -163,7 +163,8 @@ def _states(accepted: str, verb: str, step: str) -> tuple[State, ...]:
 def _timers(ends: tuple[str, ...]) -> tuple[Timer, ...]:
     supplement = Timer(
         "supplement", "补正", "days.supplement", "workday",
-        starts=("supplement",), stops=("accepted", "refused", "lapsed", "withdrawn"), whose="theirs",
+        starts=("supplement",), stops=("accepted", "refused", "lapsed", "withdrawn"),
+        begun_by=("notify_again",), whose="theirs",
     )  # fmt: skip
     owed = Timer(
         "owed", "容缺补交", _OWED_DAYS, "workday",

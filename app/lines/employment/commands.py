@@ -30,7 +30,7 @@ from app.lines.employment.line import REFERRAL, SEEKER, VACANCY
 from app.lines.employment.rules.referral import OpenPost
 from app.services import numbers
 from app.services.catalog import Effect, EffectFacts, MatterTables, Offer
-from app.services.parameters import codes
+from app.services.parameters import words_of
 from db.columns import Day, Key
 from db.reader import Reader
 from db.tables import (
@@ -106,7 +106,7 @@ def _open_post(row: Row[*tuple[Any, ...]], forms: Mapping[str, str]) -> OpenPost
 
 def _forms(asks: Reader, on: date) -> dict[str, str]:
     """The forms of wage in words (计薪方式)."""
-    return {item.code: item.name for item in codes(asks, on).items(WAGE_FORM.kind.list_name)}
+    return words_of(asks, WAGE_FORM.kind.list_name, on)
 
 
 def publish(w: Writer, facts: EffectFacts) -> None:

@@ -34,7 +34,8 @@ _DECLARATION = "本人声明：以上填写和所交材料属实；同意核查�
 def shown(facts: PaperFacts, field: AnyField) -> str:
     """A field's value as text (栏目内容), empty when it has none."""
     value = facts.values.get(field)
-    return "" if value is None else field.kind.show(value, facts.codes)
+    text = "" if value is None else field.kind.show(value, facts.codes)
+    return text.split(" ")[0] if field.kind.kind == "date" else text
 
 
 def _row(facts: PaperFacts, field: AnyField) -> Row:

@@ -129,7 +129,7 @@ _HANDLING = (
     Move(
         "extend", "延长办理期限", ("handling",), "handling", Post.LEADER, (work.EXTEND_DAYS, work.EXTEND_WHY),
         guard=may_extend, papers=("extension_form", "extension_notice"),
-        extends=Extends(HANDLE, work.EXTEND_DAYS, work.EXTEND_WHY),
+        extends=Extends(HANDLE, work.EXTEND_WHY, days=work.EXTEND_DAYS),
         article=f"{REGULATION}第三十四条", kind="aside",
     ),
     Move(

@@ -7,7 +7,7 @@ from app.core.clock import long_day
 from app.core.errors import Fault, Refused
 from app.engine.flow import Facts, Standing
 from app.engine.head import PHONE, head_faults
-from app.engine.parties import DELEGATES, HEADS, agency_faults, group_faults, is_group
+from app.engine.parties import COMPLAINED, DELEGATES, HEADS, agency_faults, group_faults, is_group
 from app.engine.values import Values
 from app.lines.petitions.fields import intake, work
 
@@ -200,6 +200,8 @@ def _sentences(facts: Facts) -> Iterable[str]:
     values = facts.values
     yield from _danger(facts)
     yield from _counted_from_receipt(facts)
+    if facts.applicant and facts.applicant == values.get(COMPLAINED):
+        yield "被反映单位（人）和信访人同名，请核对。"
     if is_group(values) and DELEGATES not in values:
         yield "多人反映同一事项，请推选代表，不超过 5 人；不推选也先登记。"
     if is_repeat(values) and intake.FIRST_NUMBER not in values:

@@ -1,6 +1,6 @@
 """The room of rights (维权): the line with its tables, its effects and its pages."""
 
-from app.lines.rights.commands import EFFECTS, TABLES
+from app.lines.rights.commands import TABLES
 from app.lines.rights.line import RIGHTS
 from app.room import PageFactory, Room
 
@@ -11,5 +11,5 @@ def _pages() -> tuple[PageFactory, ...]:
     return PAGES
 
 
-ROOM = Room(RIGHTS, TABLES, EFFECTS, _pages)
+ROOM = Room(RIGHTS, TABLES, {}, _pages)
 """维权."""

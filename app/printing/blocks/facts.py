@@ -23,6 +23,7 @@ VALUE_SIZES, FIGURE_SIZES = (12.0, 10.5, 10.0), (10.5, 9.0)
 WRAPPED, WRAPPED_LEADING = 10.5, 13.7
 OWN_LEADING = 18.5
 EMPTY = "—"
+BAND, BAND_EMS = 7.5 * MM, 6
 DATE, UNDER, UNDER_LEADING = Type("record", 14, True), Type("form", 9), 12.6
 CODE, CAPTION = Type("form", 14, True, 2), Type("form", 9)
 QR_SIDE = 20 * MM
@@ -58,6 +59,12 @@ def subject(facts: Facts, block: Subject) -> Strip:
     """What the paper is about, bold and as wide as the sheet."""
     one = Row(block.label, block.text, strong=True)
     return row((label(*facts.span(0, 2), one.label), value(facts, 2, 12, one)), 10 * MM)
+
+
+def band(facts: Facts, text: str) -> Strip:
+    """The head of a part, a band across the table that never ends a page."""
+    cell = label(*facts.span(0, 12), text, BAND_EMS, bold=True)
+    return replace(row((cell,), min(BAND, facts.least)), with_next=True)
 
 
 def makers(facts: Facts, rows: Iterable[Row]) -> list[Maker]:
@@ -134,7 +141,7 @@ def missing(facts: Facts, block: Missing) -> Strip:
     """The papers still missing as one bold sentence, and until when they may come."""
     sentence = "；".join(block.items) + "。"
     if block.due_text:
-        sentence += f"请于{block.due_text}。"
+        sentence += f"请于{block.due_text}。" if block.due else f"{block.due_text}。"
     x, width = facts.span(2, 12)
     words = paragraphs(sentence, Type("record", WRAPPED, True), WRAPPED_LEADING, width - 2 * PAD)
     return row((label(*facts.span(0, 2), block.label), Cell(x, width, words)), facts.least)

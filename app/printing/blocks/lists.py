@@ -1,7 +1,7 @@
 """Lists on a sheet (清单): the papers received in two columns, tables of rows; heads repeat on each page."""
 
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import accumulate, pairwise, zip_longest
 
 from app.engine.prints import Column, MaterialLine, Materials, Table
 from app.printing.blocks.facts import EMPTY, WRAPPED, WRAPPED_LEADING, Facts
@@ -17,9 +17,13 @@ from app.printing.blocks.strip import (
     row,
 )
 from app.printing.paper import MM
+from app.printing.setting.marks import tidy
 from app.printing.setting.type import Type
 
 HEAD, LINE = 7 * MM, 7 * MM
+SIZES = (WRAPPED, 10.0, 9.0)
+LEAST, SHORT = SIZES[-1], 3
+"""The smallest size of a figure in a table, and how long a word is that a column never breaks."""
 COLUMNS = (0.0, 0.6, 4.2, 5.1, 6.0)
 """Where number, name, form and copies begin and end; the second half lies six columns further."""
 NAME, FIGURE = Type("record", WRAPPED), Type("form", WRAPPED)
@@ -40,7 +44,7 @@ def materials(facts: Facts, block: Materials) -> list[Strip]:
 
 def table(facts: Facts, block: Table) -> list[Strip]:
     """A table of rows: columns by their shares of the width, sums bold, empty rows for the hand."""
-    spans = _shares(facts, block.columns)
+    spans = _shares(facts, block)
     heads = tuple(label(*span, one.label, 0) for span, one in zip(spans, block.columns, strict=True))
     head = row(heads, HEAD)
     blank = ("",) * len(block.columns)
@@ -53,13 +57,30 @@ def table(facts: Facts, block: Table) -> list[Strip]:
     return [*(replace(one, with_next=True) for one in (*title, head)), *lines]
 
 
-def _shares(facts: Facts, columns: tuple[Column, ...]) -> list[tuple[float, float]]:
-    """Left edge and width of each column."""
-    whole = sum(one.share for one in columns)
-    edges = [0.0]
-    for one in columns:
-        edges.append(edges[-1] + 12 * one.share / whole)
-    return [facts.span(start, end) for start, end in pairwise(edges)]
+def _shares(facts: Facts, block: Table) -> list[tuple[float, float]]:
+    """Left edge and width of each column: by their shares, but none narrower than its longest figure.
+
+    A column that needs more takes it from those that have room, in proportion to the room they have.
+    """
+    whole = sum(one.share for one in block.columns)
+    widths = [facts.paper.measure * one.share / whole for one in block.columns]
+    texts = (*block.rows, *block.totals)
+    needs = [_unbroken([row[n] for row in texts]) for n in range(len(widths))]
+    over = [max(0.0, width - need) for width, need in zip(widths, needs, strict=True)]
+    lack = sum(max(0.0, need - width) for width, need in zip(widths, needs, strict=True))
+    if lack and lack <= sum(over):
+        part = lack / sum(over)
+        pairs = zip(widths, needs, over, strict=True)
+        widths = [max(width, need) - part * room for width, need, room in pairs]
+    edges = list(accumulate(widths, initial=facts.paper.left))
+    return [(start, end - start) for start, end in pairwise(edges)]
+
+
+def _unbroken(texts: list[str]) -> float:
+    """The width that a column needs for what never breaks: its figures, and the shortest words."""
+    lines = {line for text in texts for line in text.split("\n")}
+    kept = (line for line in lines if face_of(line, "record") == "form" or 0 < len(line) <= SHORT)
+    return max((FIGURE.sized(LEAST).width(tidy(one)) for one in kept), default=0.0) + 2 * PAD_NARROW + 0.5
 
 
 def _cells(
@@ -68,10 +89,22 @@ def _cells(
     """One row of a table."""
     found = []
     for column, (x, width), text in zip(columns, spans, texts, strict=True):
-        type_ = Type(face_of(text, "record"), WRAPPED, strong)
-        words = paragraphs(text, type_, WRAPPED_LEADING, width - 2 * PAD_NARROW) if text else ()
+        if column.side == "tick":
+            found.append(Cell(x, width, (), ticked=bool(text)))
+            continue
+        room = width - 2 * PAD_NARROW
+        type_ = _fitting(text, Type(face_of(text, "record"), WRAPPED, strong), room)
+        words = paragraphs(text, type_, WRAPPED_LEADING, room) if text else ()
         found.append(Cell(x, width, words, column.side, PAD_NARROW))
     return tuple(found)
+
+
+def _fitting(text: str, type_: Type, room: float) -> Type:
+    """Figures as large as goes on one line; words at their own size, since they may wrap."""
+    if type_.face != "form":
+        return type_
+    longest = max(type_.width(tidy(line)) / type_.size for line in text.split("\n"))
+    return type_.sized(next((size for size in SIZES if longest * size <= room), SIZES[-1]))
 
 
 def _spans() -> list[tuple[float, float]]:
@@ -95,5 +128,7 @@ def _line(facts: Facts, first: int, item: MaterialLine | None) -> tuple[Cell, ..
 
 
 def _narrow(text: str, width: float) -> tuple[Words, ...]:
-    """The lines of a narrow cell."""
-    return paragraphs(text or EMPTY, NAME, WRAPPED_LEADING, width - 2 * PAD_NARROW)
+    """The lines of a narrow cell, smaller where that saves a line."""
+    room = width - 2 * PAD_NARROW
+    size = next((size for size in SIZES if NAME.sized(size).width(tidy(text)) <= room), LEAST)
+    return paragraphs(text or EMPTY, NAME.sized(size), WRAPPED_LEADING, room)

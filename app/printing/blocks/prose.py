@@ -16,11 +16,13 @@ PROSE: dict[Face, tuple[Type, float]] = {
     "form": (Type("form", 10.5), 16),
     "own": (Type("own", 12), 18.5),
 }
+LETTER = (Type("record", 14), 24.0)
 LABEL = Type("form", 10.5)
 BIG, SMALL = Type("form", 26, True, 4), Type("form", 12, True, 1)
 BETWEEN = 3 * MM
 """Room between two tables."""
 BIG_ROW, SMALL_ROW, BIG_COLUMNS, SMALL_COLUMNS = 18 * MM, 9 * MM, 3, 4
+SEAL_ROOM, SEAL_ASIDE = 9 * MM, 24 * MM
 SIGNING, SIGNING_LINE, DATE_ROOM = 14 * MM, 50 * MM, 10 * MM
 
 
@@ -33,9 +35,9 @@ def heading(paper: Paper, text: str) -> Strip:
     return Strip(18, draw, before=4 * MM, with_next=True)
 
 
-def prose(paper: Paper, block: Paragraph) -> list[Strip]:
-    """Running text, a strip for each paragraph, the first line two em in."""
-    type_, leading = PROSE[block.face]
+def prose(paper: Paper, block: Paragraph, *, large: bool = False) -> list[Strip]:
+    """Running text, a strip for each paragraph, the first line two em in; `large` in letters."""
+    type_, leading = LETTER if large and block.face == "record" else PROSE[block.face]
     return [
         _flowing(paper, paragraphs(one, type_, leading, paper.measure, indent=2), 1 * MM)
         for one in block.text.split("\n")
@@ -101,6 +103,16 @@ def _group_row(paper: Paper, row: tuple[str, ...], columns: int, big: bool) -> S
             pen.text(x + width / 2, base, text, type_, "data", "centre")
 
     return Strip(BIG_ROW if big else SMALL_ROW, draw, framed=True)
+
+
+def seal(paper: Paper, text: str) -> Strip:
+    """The words that say which seal falls here, under the last text."""
+
+    def draw(pen: Pen, top: float, height: float) -> None:
+        x = paper.left + paper.measure - SEAL_ASIDE
+        pen.text(x, middle(top, height, LABEL.size), f"（{text}）", LABEL, "form", "right")
+
+    return Strip(SEAL_ROOM, draw, before=2 * MM)
 
 
 def signatures(paper: Paper, block: Signatures) -> list[Strip]:

@@ -32,6 +32,7 @@ from app.printing.blocks.roll import (
     VALUE,
     Roll,
 )
+from app.printing.blocks.slip_hand import SQUARE, write_hand
 from app.printing.paper import BOX, INNER, MM, SLIP_RULE, SLIP_THIN
 from app.printing.pen import middle
 from app.printing.setting.marks import tidy
@@ -39,8 +40,6 @@ from app.printing.setting.marks import tidy
 QR_SIDE, QR_INSET, QR_TEXT = 24 * MM, 2.4 * MM, 31.8 * MM
 NUMBERS, NAMES = 3.9 * MM, 5.4 * MM
 """Right edge of the numbers of a list, and where its names begin."""
-SQUARE = 8.6
-"""Side of a check box in pt."""
 
 
 def write(roll: Roll, block: Block) -> None:
@@ -62,8 +61,10 @@ def write(roll: Roll, block: Block) -> None:
             query(roll, block)
         case Table():
             table(roll, block)
-        case _:
+        case Note() | Heading() | Paragraph() | Groups() | Signatures():
             prose(roll, block)
+        case _:
+            write_hand(roll, block)
 
 
 def prose(roll: Roll, block: Note | Heading | Paragraph | Groups | Signatures) -> None:
@@ -86,7 +87,8 @@ def prose(roll: Roll, block: Note | Heading | Paragraph | Groups | Signatures) -
 def table(roll: Roll, block: Table) -> None:
     """A table on a roll: a roll is too narrow for columns, so each row is its texts with their heads."""
     for texts in (*block.rows, *block.totals):
-        said = (f"{one.label}{text}" for one, text in zip(block.columns, texts, strict=True) if text)
+        pairs = zip(block.columns, texts, strict=True)
+        said = (f"{one.label}{text}" for one, text in pairs if text and one.side != "tick")
         roll.flow(0, "，".join(said), TEXT, LEADING, "data")
 
 
@@ -156,7 +158,7 @@ def missing(roll: Roll, block: Missing) -> None:
     head(roll, block.heading, block.due_text, strong=True)
     for item in block.items:
         line = middle(roll.y, TIGHT, 0)
-        roll.pen.frame(roll.left + 2.7, line - SQUARE / 2, SQUARE, SQUARE, 0.8)
+        roll.pen.box(roll.left + 2.7, line - SQUARE / 2, SQUARE, ticked=False)
         roll.flow(NAMES, item, TEXT, TIGHT, "data")
     roll.skip(2.5)
 

@@ -16,6 +16,8 @@ PAD, PAD_NARROW, PAD_LABEL, PAD_ABOVE = 1.8 * MM, 1.2 * MM, 1.0 * MM, 1.2 * MM
 LABEL_SIZES = (10.5, 9.0)
 LABEL_LEADING = 12.6
 CONTINUED = "（续）"
+TICK = 9.0
+"""Side of a square to tick in a table."""
 STAY, GO = 3, 2
 """Lines of a split text that stay on the page and that go over, at least (paper.md §4)."""
 
@@ -28,7 +30,8 @@ class Strip:
 
     `height` is the least it needs; `draw(pen, top, height)` may be given more. `split(room)` gives
     the part that fits and the rest, or None. `head` stands above it again on a new page. A framed
-    strip belongs to a table; `before` is the room above it; `with_next` never ends a page.
+    strip belongs to a table; `before` is the room above it; `with_next` never ends a page; what begins
+    with a strip that may `sink` stands at the foot of its page.
     """
 
     height: float
@@ -38,6 +41,7 @@ class Strip:
     framed: bool = False
     before: float = 0.0
     with_next: bool = False
+    sink: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Cell:
     side: Side = "left"
     pad: float = PAD
     kind: Kind = "value"
+    ticked: bool | None = None
 
     @property
     def depth(self) -> float:
@@ -70,7 +75,10 @@ class Cell:
         return sum(one.leading for one in self.words)
 
     def draw(self, pen: Pen, top: float, height: float) -> None:
-        """The lines, as a block in the middle of the height."""
+        """The lines, as a block in the middle of the height; or a square to tick."""
+        if self.ticked is not None:
+            x = self.x + (self.width - TICK) / 2
+            pen.box(x, top + (height - TICK) / 2, TICK, ticked=self.ticked)
         y = top + (height - self.depth) / 2
         for one in self.words:
             self._line(pen, middle(y, one.leading, one.type_.size), one)
@@ -101,11 +109,11 @@ class Cell:
         return replace(self, words=(*self.words, again))
 
 
-def label(x: float, width: float, text: str, ems: float = 4) -> Cell:
+def label(x: float, width: float, text: str, ems: float = 4, *, bold: bool = False) -> Cell:
     """A label cell: 2 to 4 characters spread over `ems` em, others centred, too long ones on lines."""
     text = tidy(text)
     room = width - 2 * PAD_LABEL
-    types = [Type("form", size) for size in LABEL_SIZES]
+    types = [Type("form", size, bold) for size in LABEL_SIZES]
     type_ = next((one for one in types if one.width(text) <= room), types[-1])
     lines = _label_lines(text, type_, room)
     spread = ems if len(lines) == 1 and type_.size * ems <= room else 0.0

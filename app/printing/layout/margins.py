@@ -1,6 +1,6 @@
 """Heads and feet of sheets (页眉页脚): title, office and number above; form, page and 补打 below."""
 
-from app.engine.prints import Document
+from app.engine.prints import Closing, Document
 from app.printing.laid import Page, Place
 from app.printing.paper import MM, Paper
 from app.printing.pen import Pen
@@ -12,8 +12,6 @@ TITLE_SIZES = (20.0, 18.0, 16.0)
 RUNNING, RUNNING_BOLD, TINY = Type("form", 9), Type("form", 9, True), Type("form", 7.5)
 OFFICE, NUMBER, SEAL = Type("form", 10.5), Type("form", 11, True), Type("form", 10.5)
 REPRINT_WIDTH = 88 * MM
-SEAL_BELOW = 12 * MM
-"""On A4 the seal's words stand this far under the text."""
 
 
 class Margins:
@@ -23,6 +21,7 @@ class Margins:
         """For a document on a paper."""
         self._document, self._paper = document, paper
         self._low = document.size == "a5"
+        self._letter = any(isinstance(one, Closing) for one in document.blocks)
         self.spill = 4.5 * MM if self._low else 0.0
         """How far text outside tables may reach below the text area."""
 
@@ -65,9 +64,8 @@ class Margins:
         if not self._low or count > 1:
             text = f"第{n}页\u3000共{count}页"
             right -= pen.text(right, base, text, RUNNING, "form", "right")
-        if self._document.seal and n == count:
-            under = base if self._low else min(base, end + SEAL_BELOW)
-            pen.text(right - 7 * MM, under, f"（{self._document.seal}）", SEAL, "form", "right")
+        if self._low and self._document.seal and n == count and not self._letter:
+            pen.text(right - 7 * MM, base, f"（{self._document.seal}）", SEAL, "form", "right")
         place = Place(round(self._centre, 2), round(base, 2), round(REPRINT_WIDTH, 2), centred=True)
         return pen.page(self._paper.width, self._paper.height, place)
 

@@ -10,16 +10,22 @@ from app.printing.layout.story import Story
 from app.printing.paper import FRAME, INNER, MM, PAPERS, Paper
 from app.printing.pen import Pen
 
+LEAST = {"a5": (8.5 * MM, 7.5 * MM), "a4": (9 * MM, 8.2 * MM, 7.4 * MM, 6.8 * MM)}
+"""The least height of a row, and lower ones for a document that should fit on few pages."""
 AFTER_HEAD = 2.5 * MM
 
 
 def lay_sheet(document: Document) -> tuple[Page, ...]:
-    """The document on A5 or A4, page i of n from a real count."""
+    """The document on A5 or A4, page i of n from a real count; its rows lower where it should fit."""
     paper = PAPERS[document.size]
     margins = Margins(document, paper)
-    pager = Pager(paper, margins)
-    pager.put(Story(document, paper).strips(document.blocks))
-    ends = pager.finish()
+    ends: list[tuple[Pen, float]] = []
+    for least in LEAST[document.size] if document.fit else LEAST[document.size][:1]:
+        pager = Pager(paper, margins)
+        pager.put(Story(document, paper, least).strips(document.blocks))
+        ends = pager.finish()
+        if len(ends) <= document.fit or len(ends) > 2 * document.fit:
+            break
     return tuple(margins.foot(pen, end, n + 1, len(ends)) for n, (pen, end) in enumerate(ends))
 
 
@@ -38,9 +44,19 @@ class Pager:
     def put(self, strips: list[Strip]) -> None:
         """All strips in their order."""
         for n, strip in enumerate(strips):
+            if strip.sink:
+                self._sink(strips[n:])
             whole = strip.height <= self._room(strip)
             carried = whole and not self._fresh and not self._holds(strips[n:])
             self._place(self._carry(strip) if carried else strip)
+
+    def _sink(self, strips: list[Strip]) -> None:
+        """Begin so low that all these end at the foot of a page, if they fit on one."""
+        used = sum(one.height + one.before for one in strips)
+        if used > self._paper.floor - self._y and not self._fresh:
+            self._turn(strips[0])
+        self._close()
+        self._y = max(self._y, self._paper.floor - used)
 
     def _holds(self, strips: list[Strip]) -> bool:
         """Whether the first strip goes on this page together with those that keep with it."""

@@ -3,38 +3,49 @@
 from dataclasses import replace
 
 from app.engine.prints import (
+    Band,
     Block,
+    Closing,
+    Cut,
     Document,
     Groups,
     Heading,
     Materials,
     Missing,
     Note,
+    Opinion,
     Paragraph,
     Promise,
     Query,
     Rows,
+    Salutation,
     Signatures,
     Subject,
     Table,
+    Tick,
 )
-from app.printing.blocks import facts, lists, prose
+from app.printing.blocks import facts, hand, letter, lists, prose
 from app.printing.blocks.facts import Facts, Maker
 from app.printing.blocks.strip import Strip
-from app.printing.paper import MM, Paper
-
-LEAST = {"a5": 8.5 * MM, "a4": 9 * MM}
+from app.printing.paper import Paper
 
 
 class Story:
-    """Blocks being turned into strips (行文): rows wait until the query code has stood beside them."""
+    """Blocks being turned into strips (行文): rows wait until the query code has stood beside them.
 
-    def __init__(self, document: Document, paper: Paper) -> None:
-        """An empty story of a document."""
+    A document with a closing is a letter: its text is larger and the query code stands at its foot.
+    """
+
+    def __init__(self, document: Document, paper: Paper, least: float) -> None:
+        """An empty story of a document whose rows are at least `least` pt high."""
         self._paper = paper
-        self._facts = Facts(paper, LEAST[document.size])
-        self._query = next((one for one in document.blocks if isinstance(one, Query)), None)
-        self._phones = _phones(self._query)
+        self._facts = Facts(paper, least)
+        self._letter = any(isinstance(one, Closing) for one in document.blocks)
+        asks = next((one for one in document.blocks if isinstance(one, Query)), None)
+        self._asks, self._query = asks, None if self._letter else asks
+        self._phones = "" if self._letter else _phones(asks)
+        self._seal = document.seal
+        self._low = document.size == "a5"
         self._waiting: list[Maker] = []
         self._strips: list[Strip] = []
 
@@ -46,11 +57,11 @@ class Story:
             elif isinstance(block, Promise):
                 self._waiting.append(facts.promise(self._facts, block))
             elif not isinstance(block, Query):
-                self._settle(beside=not isinstance(block, Subject))
+                self._settle(beside=not isinstance(block, Subject | Band))
                 self._add(block)
         self._settle(beside=True)
-        if self._phones:
-            self._attach([prose.note(self._paper, self._phones)])
+        self._ring()
+        self._sealed()
         return self._strips
 
     def _settle(self, beside: bool) -> None:
@@ -65,25 +76,68 @@ class Story:
     def _add(self, block: Block) -> None:
         """Put one block that is no row."""
         match block:
-            case Subject():
-                self._strips.append(facts.subject(self._facts, block))
-            case Materials():
-                self._strips += lists.materials(self._facts, block)
-            case Table():
-                self._strips += lists.table(self._facts, block)
-            case Missing(items=items) if items:
-                self._strips.append(facts.missing(self._facts, block))
+            case Signatures() if block.boxed:
+                self._attach(hand.boxes(self._facts, block))
+            case Signatures():
+                self._ring()
+                self._attach(prose.signatures(self._paper, block))
             case Note(text):
                 self._attach([prose.note(self._paper, text + self._phones)])
                 self._phones = ""
+            case Cut():
+                self._ring()
+                self._sealed()
+                self._strips.append(hand.cut(self._paper, block))
+            case Closing():
+                end = letter.Farewell(self._paper, block, self._asks, self._seal).strip()
+                self._attach([end])
+                self._seal = ""
+            case _:
+                self._strips += self._table(block) or self._text(block)
+
+    def _table(self, block: Block) -> list[Strip]:
+        """What stands in the table."""
+        match block:
+            case Subject():
+                return [facts.subject(self._facts, block)]
+            case Band(text):
+                return [facts.band(self._facts, text)]
+            case Materials():
+                return lists.materials(self._facts, block)
+            case Table():
+                return lists.table(self._facts, block)
+            case Missing(items=items) if items:
+                return [facts.missing(self._facts, block)]
+            case Tick():
+                return [hand.choices(self._facts, block)]
+            case Opinion():
+                return hand.opinion(self._facts, block)
+        return []
+
+    def _text(self, block: Block) -> list[Strip]:
+        """What stands outside the table."""
+        match block:
             case Heading(text):
-                self._strips.append(prose.heading(self._paper, text))
+                return [prose.heading(self._paper, text)]
             case Paragraph():
-                self._strips += prose.prose(self._paper, block)
+                return prose.prose(self._paper, block, large=self._letter)
+            case Salutation(text):
+                return [letter.salutation(self._paper, text)]
             case Groups():
-                self._strips += prose.groups(self._paper, block)
-            case Signatures():
-                self._attach(prose.signatures(self._paper, block))
+                return prose.groups(self._paper, block)
+        return []
+
+    def _ring(self) -> None:
+        """Whom to ring, where no note has said it."""
+        if self._phones:
+            self._attach([prose.note(self._paper, self._phones.strip())])
+        self._phones = ""
+
+    def _sealed(self) -> None:
+        """The words of the seal under the text; A5 has them in its foot."""
+        if self._seal and not self._low:
+            self._attach([prose.seal(self._paper, self._seal)])
+        self._seal = ""
 
     def _attach(self, strips: list[Strip]) -> None:
         """Put strips that keep with the one before them."""

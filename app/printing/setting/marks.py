@@ -76,13 +76,13 @@ def _between(before: str, after: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def may_break(before: str, after: str, whole: bool = False) -> bool:
-    """Whether a line may end between two neighbours (可断行处); `whole` text only after · or a blank."""
+    """Whether a line may end between two neighbours (可断行处); `whole` text after · or before （."""
     if after in BLANKS:
         return False
     if before in BLANKS:
         return after not in NEVER_FIRST
     if whole:
-        return before in "·・‧" and after not in NEVER_FIRST
+        return after in "（〔" or (before in "·・‧" and (after in "＊*" or after not in NEVER_FIRST))
     if after in NEVER_FIRST or before in NEVER_LAST:
         return False
     return not _one_word(before, after)

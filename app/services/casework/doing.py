@@ -9,7 +9,7 @@ from app.engine.fields import AnyField, CodeLists, Typing, text
 from app.engine.flow import step
 from app.engine.materials import Received
 from app.engine.timers import Running, stop
-from app.services import bills, deadlines, forms, moving, record, secrecy, visits
+from app.services import bills, deadlines, forms, moving, record, secrecy, visits, working
 from app.services.applicants import Applicant, named
 from app.services.desk import Desk
 from app.services.moving import Moved
@@ -30,9 +30,11 @@ def save(desk: Desk, case_id: UUID, version: int, typed: Mapping[str, str]) -> i
     """Save what was filled in (保存). Gives the version now.
 
     Raises Invalid with every fault, Stale when another saved first; needs nothing to be complete.
+    Forbidden for whoever has no duty in the line.
     """
     with desk.write("save_case") as w:
         found = _opened(desk, w, case_id, version)
+        working.at_work(desk, found.matter.line)
         situation = _filled(desk, w, found, typed, ())
         record.store(w, found, situation.facts.values)
         moving.put_materials(w, case_id, situation, found.running, found)
@@ -90,10 +92,12 @@ def receive(
 ) -> int:
     """Enter that a paper came in, or what is wrong with it (收材料). Gives the version now.
 
-    When nothing more is owed, the term for it stops. Raises Stale, NotFound, Invalid.
+    When nothing more is owed, the term for it stops. Raises Stale, NotFound, Invalid, and Forbidden for
+    whoever has no duty in the line.
     """
     with desk.write("receive_material") as w:
         found = _opened(desk, w, case_id, version)
+        working.at_work(desk, found.matter.line)
         new = Received(material_code, received, _copies(copies), _remark(remark))
         papers = [*(one for one in found.received if one.code != material_code), new]
         who = named(w, Applicant(found.person_id, found.unit_id))

@@ -11,7 +11,19 @@ from app.core.clock import short_day
 from app.engine.flow import open_moves
 from app.engine.form import Section
 from app.engine.timers import TimerView
-from app.services import confiding, deadlines, forms, links, papers, record, secrecy, timeline, views, visits
+from app.services import (
+    confiding,
+    deadlines,
+    forms,
+    links,
+    papers,
+    record,
+    secrecy,
+    timeline,
+    views,
+    visits,
+    working,
+)
 from app.services.applicants import Applicant, named
 from app.services.desk import Desk
 from app.services.links import LinkView, OpenView
@@ -142,11 +154,11 @@ def view(desk: Desk, asks: Reader, found: CaseRecord) -> CaseView:
         secret=found.secret,
         accepted_text=_accepted(found),
         steps=_steps(found),
-        timers=deadlines.views(found.running, desk.today, settings.calendar),
+        timers=deadlines.views(found.running, desk.today, settings.calendar, _articles(found)),
         sections=views.sections(matter, found.state, values),
         texts=forms.edited(fields, values),
         shown=forms.shown(fields, values, settings),
-        editable=frozenset() if found.ended else matter.form.open_in(found.state),
+        editable=matter.form.open_in(found.state) if _fillable(desk, found) else frozenset(),
         moves=views.moves(choices, settings),
         needed_by_move=views.needed_by_move(matter, found.state, values),
         tells=() if found.ended else told(situation),
@@ -156,6 +168,16 @@ def view(desk: Desk, asks: Reader, found: CaseRecord) -> CaseView:
         papers=papers.of_case(asks, found.id),
         beside=_beside(desk, asks, found),
     )
+
+
+def _articles(found: CaseRecord) -> dict[str, str]:
+    """What orders each limit (时限依据), by the timer's code."""
+    return {one.code: one.article for one in found.matter.timers}
+
+
+def _fillable(desk: Desk, found: CaseRecord) -> bool:
+    """Whether anything may still be filled in by this person."""
+    return not found.ended and working.works(desk, found.matter.line)
 
 
 def _beside(desk: Desk, asks: Reader, found: CaseRecord) -> Beside:

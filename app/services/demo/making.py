@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import zip_longest
 from pathlib import Path
 from random import Random
 from uuid import UUID
@@ -154,7 +155,7 @@ def _staff(admin: Desk, found: Words, password: str, cost: Cost | None, chance: 
 
 def _live(county: County, catalog: Catalog, days: tuple[date, ...], persons: int, cases: int) -> list[Walk]:
     """Everything that happens, day by day."""
-    matters = catalog.matters
+    matters = _by_turns(catalog)
     starts = _starts(county.chance, matters, len(days), persons, cases)
     firsts = {n: day for day, n, _, _ in sorted(starts, key=lambda one: -one[0])}
     fresh = {n for _, n, matter, _ in starts if matter.id in county.found.without_file}
@@ -177,6 +178,12 @@ def _live(county: County, catalog: Catalog, days: tuple[date, ...], persons: int
         for walk in agenda.pop(at, ()):
             _go_on(county, walk, agenda, at)
     return walks
+
+
+def _by_turns(catalog: Catalog) -> tuple[Matter, ...]:
+    """The matters, one of each line in turn, so that a small county has cases of every line."""
+    rounds = zip_longest(*(line.matters for line in catalog.lines))
+    return tuple(matter for one in rounds for matter in one if matter is not None)
 
 
 def _applicant(county: County, n: int, matter: Matter) -> Applicant:

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import Select, Table, bindparam, select
 
 from app.core.errors import Forbidden, Invalid, Refused
-from app.services import forms
+from app.services import forms, working
 from app.services.desk import Desk
 from app.services.merging import sides
 from app.services.merging.comparing import MERGER, merging_closed, why_not
@@ -69,6 +69,7 @@ def undo(desk: Desk, kind: Kind, merged: UUID, reason: str) -> UUID:
 
 def set_apart(desk: Desk, kind: Kind, one: UUID, other: UUID) -> None:
     """Remember that two rows are not the same (不是同一人), so that nobody is asked again."""
+    working.at_work(desk)
     with desk.write(f"set_apart_{kind}") as w:
         merges = PEOPLE if kind == "person" else UNITS
         first, second = sorted((merges.root(w, one), merges.root(w, other)))

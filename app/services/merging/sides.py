@@ -10,7 +10,7 @@ from sqlalchemy import Select, bindparam, func, or_, select
 from app.core.identity import mask_id, mask_phone, tail
 from app.engine.form import Form
 from app.engine.values import Values
-from app.services import forms, record, secrecy, units, workers
+from app.services import forms, secrecy, units, workers
 from app.services.desk import Desk
 from app.services.parameters import reference
 from app.services.person_form import ACCOUNT_NO, ID_NUMBER, PERSON_FORM, PHONE
@@ -18,7 +18,16 @@ from app.services.units import UNIT_FORM
 from db.columns import Key
 from db.queries.merged import PEOPLE, UNITS
 from db.reader import Reader
-from db.tables import benefit, case_file, case_party, household_member, person, person_standing, visit
+from db.tables import (
+    benefit,
+    case_file,
+    case_party,
+    household_member,
+    person,
+    person_standing,
+    visit,
+    visit_case,
+)
 
 Kind = Literal["person", "unit"]
 """What is compared (职工, 单位)."""
@@ -27,21 +36,27 @@ _IDS = bindparam("ids", expanding=True, type_=Key)
 _PERSON_HANGS: Mapping[str, Select[int]] = {
     "身份": select(func.count()).where(person_standing.c.person_id.in_(_IDS)),
     "家庭成员": select(func.count()).where(household_member.c.person_id.in_(_IDS)),
-    "领取记录": select(func.count()).where(benefit.c.person_id.in_(_IDS)),
-    "来访": select(func.count()).where(visit.c.person_id.in_(_IDS)),
 }
 _UNIT_HANGS: Mapping[str, Select[int]] = {
     "职工": select(func.count()).where(person.c.unit_id.in_(_IDS)),
-    "来访": select(func.count()).where(visit.c.unit_id.in_(_IDS)),
 }
-_OF_PERSON: Select[*tuple[Any, ...]] = select(case_file.c.id).where(case_file.c.person_id.in_(_IDS))
-_OF_UNIT: Select[*tuple[Any, ...]] = (
-    select(case_file.c.id)
-    .join(case_party, case_party.c.case_id == case_file.c.id)
-    .where(or_(case_file.c.unit_id.in_(_IDS), case_party.c.unit_id.in_(_IDS)))
-    .distinct()
+_VISITS = select(visit.c.id, visit_case.c.case_id).join(
+    visit_case, visit_case.c.visit_id == visit.c.id, isouter=True
 )
-_CASES = "案件"
+_PERSON_CASES: Mapping[str, Select[*tuple[Any, ...]]] = {
+    "案件": select(case_file.c.id, case_file.c.id).where(case_file.c.person_id.in_(_IDS)),
+    "领取记录": select(benefit.c.id, benefit.c.case_id).where(benefit.c.person_id.in_(_IDS)),
+    "来访": _VISITS.where(visit.c.person_id.in_(_IDS)),
+}
+_UNIT_CASES: Mapping[str, Select[*tuple[Any, ...]]] = {
+    "案件": (
+        select(case_file.c.id, case_file.c.id)
+        .join(case_party, case_party.c.case_id == case_file.c.id)
+        .where(or_(case_file.c.unit_id.in_(_IDS), case_party.c.unit_id.in_(_IDS)))
+    ),
+    "来访": _VISITS.where(visit.c.unit_id.in_(_IDS)),
+}
+"""What hangs by way of a case (随案件): its own key, and the case that decides whether it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +102,7 @@ def _person(desk: Desk, asks: Reader, key: UUID) -> Held:
         PHONE.code: mask_phone(one.phone) if one.phone else "",
         ACCOUNT_NO.code: mask_id(one.values.get(ACCOUNT_NO) or ""),
     }
-    hangs = {_CASES: _seen(desk, asks, _OF_PERSON, ids), **_counts(asks, _PERSON_HANGS, ids)}
+    hangs = {**_seen(desk, asks, _PERSON_CASES, ids), **_counts(asks, _PERSON_HANGS, ids)}
     shown = _Shown(*_texts(desk, asks, PERSON_FORM, one.values, hidden))
     papers = [workers.own(asks, each) for each in ids]
     return Held(
@@ -99,7 +114,7 @@ def _person(desk: Desk, asks: Reader, key: UUID) -> Held:
 
 def _unit(desk: Desk, asks: Reader, key: UUID) -> Held:
     one, ids = units.own(asks, key), below(asks, "unit", key)
-    hangs = {_CASES: _seen(desk, asks, _OF_UNIT, ids), **_counts(asks, _UNIT_HANGS, ids)}
+    hangs = {**_seen(desk, asks, _UNIT_CASES, ids), **_counts(asks, _UNIT_HANGS, ids)}
     shown = _Shown(*_texts(desk, asks, UNIT_FORM, one.values, {}))
     papers = [units.own(asks, each) for each in ids]
     return Held(
@@ -131,7 +146,14 @@ def _counts(asks: Reader, asked: Mapping[str, Select[int]], ids: tuple[UUID, ...
     return {label: asks.value(statement, ids=list(ids)) or 0 for label, statement in asked.items()}
 
 
-def _seen(desk: Desk, asks: Reader, statement: Select[*tuple[Any, ...]], ids: tuple[UUID, ...]) -> int:
-    """How many cases of these the card would show."""
-    found = (record.load(asks, desk.catalog, key) for (key,) in asks.all(statement, ids=list(ids)))
-    return sum(secrecy.shown_on_card(desk.actor, secrecy.looked(desk, asks, one)) for one in found)
+def _seen(
+    desk: Desk, asks: Reader, asked: Mapping[str, Select[*tuple[Any, ...]]], ids: tuple[UUID, ...]
+) -> dict[str, int]:
+    """How many there are, those of cases left out that the card would not show."""
+    rows = {label: list(asks.all(statement, ids=list(ids))) for label, statement in asked.items()}
+    cases = {case_id for found in rows.values() for _, case_id in found if case_id is not None}
+    shown = {one for one in cases if secrecy.shown_on_card(desk.actor, secrecy.look(desk, asks, one))}
+    return {
+        label: len({key for key, case_id in found if case_id is None or case_id in shown})
+        for label, found in rows.items()
+    }

@@ -10,7 +10,7 @@ from app.core.clock import show_moment
 from app.core.errors import NotFound
 from app.printing.laid import Laid
 from app.printing.pdf import Reprint, draw
-from app.services import record, secrecy
+from app.services import record, secrecy, working
 from app.services.desk import Desk
 from app.services.papers.stored import unpack
 from db.columns import Key
@@ -97,7 +97,11 @@ def print_out(
     size: str | None = None,
     offset_mm: tuple[float, float] = (0.0, 0.0),
 ) -> Printed:
-    """Print or export a paper (打印、导出): journalled and counted, marked from the second time on."""
+    """Print or export a paper (打印、导出): journalled and counted, marked from the second time on.
+
+    Raises Forbidden for whoever only looks things up, NotFound.
+    """
+    working.hands_out(desk)
     with desk.write(_COMMANDS[how]) as w:
         layout, usual = _found(w, desk, paper_id)
         n = (w.value(_TIMES, id=paper_id) or 0) + 1

@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 
 from app.core.errors import Busy, NotFound, Refused
-from app.services import lookup, record, secrecy
+from app.engine.matter import Matter
+from app.services import lookup, record, secrecy, working
 from app.services.applicants import Applicant, named
 from app.services.desk import Desk
 from app.services.offers import settings_of
@@ -30,7 +31,8 @@ _LATEST = (
 def issue_on_request(desk: Desk, case_id: UUID, code: str) -> UUID:
     """Issue a paper that no move issued yet (应请求出具), or give the one that is there. Gives its id.
 
-    One that is made on request is issued anew when the case has changed since.
+    One that is made on request is issued anew when the case has changed since. Raises NotFound for a
+    paper that only a move issues, Forbidden for whoever only looks things up.
     """
     with desk.read() as asks:
         found = record.load(asks, desk.catalog, case_id)
@@ -39,6 +41,9 @@ def issue_on_request(desk: Desk, case_id: UUID, code: str) -> UUID:
         changed = record.last_change(asks, case_id).entry
     if there is not None and not (found.matter.print(code).on_request and there.entry < changed):
         return UUID(bytes=there.id.bytes)
+    if not _asked_for(found.matter, code):
+        raise NotFound("这份文书由办理环节出具，还没有办到这一步。")
+    working.hands_out(desk)
     with desk.write("issue_paper") as w:
         return _issue(desk, w, case_id, code)
 
@@ -64,7 +69,7 @@ def slip(desk: Desk, asked: str, out: Path) -> int:
     """
     _look_at(out)
     with desk.read() as asks:
-        case_id = _case_of(asks, asked)
+        case_id = _case_of(desk, asks, asked)
     _put(out, b"")
     done = print_out(desk, receipt_of(desk, case_id), "exported")
     _put(out, done.pdf)
@@ -93,11 +98,17 @@ def _put(out: Path, data: bytes) -> None:
         raise Busy(f"{out} 写不进去，请换一个位置。") from None
 
 
-def _case_of(asks: Reader, asked: str) -> UUID:
+def _case_of(desk: Desk, asks: Reader, asked: str) -> UUID:
+    """The case that was asked for; one that may not be seen is not there."""
     case_id = lookup.exact(asks, asked)
-    if case_id is None:
+    if case_id is None or not secrecy.visible(desk, asks, case_id):
         raise NotFound(f"没有编号或查询码为“{asked.strip()[:40]}”的案件，请核对。")
     return case_id
+
+
+def _asked_for(matter: Matter, code: str) -> bool:
+    """Whether it is made for whoever asks: its receipt, and what is declared so."""
+    return code == matter.receipt or any(one.code == code and one.on_request for one in matter.prints)
 
 
 def _issue(desk: Desk, w: Writer, case_id: UUID, code: str) -> UUID:

@@ -32,7 +32,7 @@ from app.services.parameters.lists import (
     retire_item,
 )
 from app.services.parameters.places import Place, place_of, places
-from app.services.parameters.reading import calendar, codes, materials, office_id, reference, rules
+from app.services.parameters.reading import calendar, materials, office_id, reference, rules, words_of
 from app.services.parameters.seeding import seed
 from app.services.parameters.standards import ParameterRow, ParameterView, parameters, set_parameter
 from app.services.parameters.year import Special, YearView, year_view
@@ -63,7 +63,6 @@ __all__ = [
     "change_material",
     "changing_closed",
     "checklist",
-    "codes",
     "conditions",
     "import_calendar",
     "items",
@@ -82,5 +81,6 @@ __all__ = [
     "rules",
     "seed",
     "set_parameter",
+    "words_of",
     "year_view",
 ]

@@ -44,6 +44,15 @@ _ITEMS = select(
     code_item.c.valid_from,
     code_item.c.valid_to,
 ).order_by(code_item.c.list, code_item.c.sort, code_item.c.valid_from)
+_OFFERED = (
+    select(code_item.c.code, code_item.c.name)
+    .where(
+        code_item.c.list == bindparam("list"),
+        code_item.c.valid_from <= _ON,
+        or_(code_item.c.valid_to.is_(None), code_item.c.valid_to >= _ON),
+    )
+    .order_by(code_item.c.sort, code_item.c.valid_from)
+)
 _MATERIALS = (
     select(material_rule)
     .where(
@@ -79,9 +88,10 @@ def rules(asks: Reader, on: date) -> dict[str, str]:
     return {row.key: row.value for row in asks.all(_RULES, on=on)}
 
 
-def codes(asks: Reader, on: date) -> CodeLists:
-    """The code lists as they are offered on a day (代码表)."""
-    return _lists(asks, on)[0]
+def words_of(asks: Reader, listed: str, on: date) -> dict[str, str]:
+    """One code list as it is offered on a day (代码文字): its words by code."""
+    rows = asks.all(_OFFERED, list=listed, on=on)
+    return {row.code: row.name for row in rows}
 
 
 def materials(asks: Reader, on: date) -> dict[str, tuple[MaterialRule, ...]]:

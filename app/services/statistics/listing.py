@@ -11,6 +11,7 @@ from app.core.errors import Invalid
 from app.core.money import Money
 from app.core.page import Page
 from app.engine.measure import Measure, measure
+from app.services.applicants import listed
 from app.services.desk import Desk
 from app.services.statistics.table import bounds, span
 from db.queries import figures
@@ -89,7 +90,7 @@ def _row(desk: Desk, row: Sequence[object]) -> Listed:
         line=str(line),
         on=local(day).date() if isinstance(day, datetime) else day,
         number=str(number),
-        applicant=str(applicant),
+        applicant=listed(str(applicant), secret=False),
         matter=matter.name,
         state=matter.flow.state(str(state)).label,
         amount=Money(amount) if isinstance(amount, int) else None,

@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.core.errors import Invalid
-from app.core.identity import mask
 from app.core.page import Page
 from app.engine.line import Line
 from app.engine.timers import TimerView
 from app.services import deadlines, secrecy
+from app.services.applicants import listed
 from app.services.desk import Desk
 from app.services.parameters import reference
 from app.services.shelf import Reference
@@ -132,7 +132,7 @@ def _rows(
             case_id=row.case_id,
             line=row.line,
             line_name=desk.catalog.line(row.line).short,
-            applicant=mask(row.applicant) if row.secret else row.applicant,
+            applicant=listed(row.applicant, secret=row.secret),
             matter=desk.catalog.matter(row.matter).name,
             number=row.number,
             clerk=names.get(row.clerk_id, ""),

@@ -34,19 +34,22 @@ _ROLES: Mapping[str, str] = {
     COMPLAINED_ROLE: "被反映单位",
 }
 _IDS = bindparam("ids", expanding=True, type_=Key)
-_PEOPLE = select(func.count()).where(person.c.unit_id.in_(_IDS), person.c.merged_into.is_(None))
+PEOPLE = select(func.count()).where(person.c.unit_id.in_(_IDS), person.c.merged_into.is_(None))
+_OF_FILE: Select[*tuple[Any, ...]] = select(
+    case_file.c.id.label("case_id"), bindparam("applicant", _APPLICANT).label("role")
+).where(case_file.c.unit_id.in_(_IDS))
+_OF_PARTY = select(case_party.c.case_id, case_party.c.role).where(case_party.c.unit_id.in_(_IDS))
 _NAMED = union_all(
-    select(case_file.c.id.label("case_id"), bindparam("applicant", _APPLICANT).label("role")).where(
-        case_file.c.unit_id.in_(_IDS)
-    ),
-    select(case_party.c.case_id, case_party.c.role).where(case_party.c.unit_id.in_(_IDS)),
+    select(_OF_FILE.order_by(case_file.c.id.desc()).limit(_MOST).subquery()),
+    select(_OF_PARTY.order_by(case_party.c.case_id.desc()).limit(2 * _MOST).subquery()),
 ).subquery()
-_CASES: Select[*tuple[Any, ...]] = (
+CASES: Select[*tuple[Any, ...]] = (
     select(_NAMED.c.case_id, func.min(_NAMED.c.role))
     .group_by(_NAMED.c.case_id)
     .order_by(_NAMED.c.case_id.desc())
     .limit(_MOST)
 )
+"""The latest cases that name a unit, with what it is in each (涉及案件); in one it may be two parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def unit_card(desk: Desk, unit_id: UUID) -> UnitCard:
         return UnitCard(
             unit=_view(found, settings),
             record=found,
-            people=asks.value(_PEOPLE, ids=list(ids)) or 0,
+            people=asks.value(PEOPLE, ids=list(ids)) or 0,
             cases=tuple(_case(one, role) for one, role in cases),
             timers=_timers(settings, [one for one, _ in cases]),
             drafts=tuple(one for one in kept if one.applicant.unit_id in ids),
@@ -121,7 +124,7 @@ def unit_card(desk: Desk, unit_id: UUID) -> UnitCard:
 
 def _cases(desk: Desk, asks: Reader, ids: tuple[UUID, ...]) -> list[tuple[CaseRecord, str]]:
     """The cases that name the unit and may be seen, the latest first, with what it is in each."""
-    rows = asks.all(_CASES, ids=list(ids))
+    rows = asks.all(CASES, ids=list(ids))
     found = [(record.load(asks, desk.catalog, case_id), role) for case_id, role in rows]
     return [
         (one, role)

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select
 
 from app.core.errors import Fault, Invalid
 from app.engine.values import Values
-from app.services import forms
+from app.services import forms, working
 from app.services.desk import Desk
 from app.services.parameters import reference
 from app.services.units import loading
@@ -23,6 +23,7 @@ _BY_NAME = select(unit.c.id, unit.c.credit_code).where(unit.c.name == bindparam(
 
 def register_unit(desk: Desk, typed: Mapping[str, str]) -> UUID:
     """Enter a unit (登记单位). Raises Invalid with every fault; a code or a name that is known is one."""
+    working.at_work(desk)
     with desk.write("register_unit") as w:
         values = _checked(desk, w, typed, None)
         unit_id = w.insert(unit, **_columns(values))
@@ -32,6 +33,7 @@ def register_unit(desk: Desk, typed: Mapping[str, str]) -> UUID:
 
 def update_unit(desk: Desk, unit_id: UUID, version: int, typed: Mapping[str, str]) -> int:
     """Change a unit (修改单位资料). Gives the version now; raises Invalid, Stale, NotFound."""
+    working.at_work(desk)
     with desk.write("update_unit") as w:
         held = loading.load(w, unit_id)
         values = _checked(desk, w, typed, held)

@@ -87,9 +87,9 @@ def _why(record: PersonRecord, one: similar.Similar) -> str:
 
 
 def sex_age(desk: Desk, record: PersonRecord) -> str:
-    """女 · 52 岁, as far as it is known."""
+    """女・52 岁, as far as it is known."""
     years = f"{age(record.born_on, desk.today)} 岁" if record.born_on else ""
-    return " · ".join(filter(None, (record.sex.label if record.sex else "", years)))
+    return "・".join(filter(None, (record.sex.label if record.sex else "", years)))
 
 
 def _brief(desk: Desk, one: PersonRecord, number: str | None, phone: str) -> PersonBrief:

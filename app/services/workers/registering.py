@@ -11,7 +11,7 @@ from app.core.identity import IdKind, IdPaper, parse_id, parse_paper
 from app.core.pinyin import keys
 from app.core.text import half_width, trimmed
 from app.engine.values import Values
-from app.services import forms, units
+from app.services import forms, units, working
 from app.services.desk import Desk
 from app.services.parameters import reference
 from app.services.person_form import (
@@ -75,6 +75,7 @@ def moved_number(desk: Desk, typed: Mapping[str, str]) -> Mapping[str, str]:
 
 def register_person(desk: Desk, typed: Mapping[str, str]) -> UUID:
     """Enter a person (登记职工). Raises Invalid with every fault; a paper that is known already is one."""
+    working.at_work(desk)
     with desk.write("register_person") as w:
         values, paper = _checked(desk, w, typed)
         columns = _columns(w, values, paper)
@@ -86,6 +87,7 @@ def register_person(desk: Desk, typed: Mapping[str, str]) -> UUID:
 
 def update_person(desk: Desk, person_id: UUID, version: int, typed: Mapping[str, str]) -> int:
     """Change a person (修改职工资料). Gives the version now; raises Invalid, Stale, NotFound."""
+    working.at_work(desk)
     with desk.write("update_person") as w:
         held = loading.load(w, person_id)
         values, paper = _checked(desk, w, typed, held)

@@ -60,7 +60,7 @@ class SectionWords(QWidget):
 
     def __init__(self, sections: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = Flowing(self, Gap.INSIDE)
+        row = Flowing(self, Gap.ROW)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -10,9 +10,12 @@ class Breadth:
     CARD_RIGHT = 300
     PERSON_STRIP = 196
     MATERIALS = 330
+    MATERIALS_SMALL = 250
+    PERSON_SMALL = 176
     LIST = 508
+    LIST_SMALL = 404
     RAIL = 40
-    SIDE = 240
+    SIDE = 252
     CONTROLS = 232
     SIGN_IN = 400
     SIGN_IN_LEFT = 430

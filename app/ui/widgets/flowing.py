@@ -47,8 +47,10 @@ class Flowing(QLayout):
         self._lay(rect, place=True)
 
     def sizeHint(self) -> QSize:
-        """As broad as the broadest item."""
-        return self.minimumSize()
+        """All on one line; a layout would else take the height of one item a line for the least."""
+        each = [item.sizeHint() for item in self._shown()]
+        across = sum(size.width() for size in each) + self.spacing() * max(0, len(each) - 1)
+        return QSize(across, max((size.height() for size in each), default=0))
 
     def minimumSize(self) -> QSize:
         """The broadest item and the height of one line."""

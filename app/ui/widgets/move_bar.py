@@ -1,4 +1,4 @@
-"""Move bar (办理栏): at most five moves of the case, and beneath them why the others are closed."""
+"""Move bar (办理栏): at most five moves, on two lines where it is narrow; beneath, why some are closed."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -6,9 +6,10 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.style import Colour, Gap, icon
+from app.ui.widgets.flowing import Flowing
 from app.ui.widgets.labels import icon_label
 from app.ui.widgets.move_button import MoveButton
 
@@ -60,13 +61,18 @@ class MoveBar(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Gap.INSIDE, 8, Gap.INSIDE, 8)
         whole.setSpacing(Gap.ROW)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(Gap.CARD)
+        buttons = QWidget()
+        self._row = Flowing(buttons, Gap.CARD)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        buttons.setSizePolicy(policy)
         self._note = QLabel()
         self._note.setProperty("tone", "second")
-        self._row.addStretch(1)
-        self._row.addWidget(self._note)
-        whole.addLayout(self._row)
+        first = QHBoxLayout()
+        first.setSpacing(Gap.CARD)
+        first.addWidget(buttons, 1)
+        first.addWidget(self._note)
+        whole.addLayout(first)
         self._why = QWidget()
         beneath = QHBoxLayout(self._why)
         beneath.setContentsMargins(0, 0, 0, 0)
@@ -132,7 +138,7 @@ class MoveBar(QFrame):
             self._listen("Ctrl+Enter", button)
 
     def _place(self, button: MoveButton) -> None:
-        self._row.insertWidget(len(self._buttons), button)
+        self._row.addWidget(button)
         self._buttons[button.code] = button
         button.show()
 

@@ -1403,14 +1403,25 @@ def upgrade() -> None:
         ["ended_on", "matter", "state", "secret"],
         unique=False,
     )
-    op.create_index(("ix_case_file_unit_id"), "case_file", ["unit_id"], unique=False)
+    op.create_index(("ix_case_file_unit_id_id"), "case_file", ["unit_id", "id"], unique=False)
+    op.drop_index(("ix_case_party_unit_id"), table_name="case_party")
+    op.create_index(("ix_case_party_unit_id_case_id"), "case_party", ["unit_id", "case_id"], unique=False)
     op.create_index(
         ("ix_case_row_opened_at_matter_secret"), "case_row", ["opened_at", "matter", "secret"], unique=False
+    )
+    op.create_index(
+        "ix_case_row_restricted",
+        "case_row",
+        ["clerk_id", "line", "ended", "due_sort"],
+        unique=False,
+        sqlite_where=sa.text("secret = 1"),
     )
     op.create_index(("ix_case_step_move_at_case_id"), "case_step", ["move", "at", "case_id"], unique=False)
     op.create_index(("ix_paper_issued_at"), "paper", ["issued_at"], unique=False)
     op.create_index(("ix_paper_event_at"), "paper_event", ["at"], unique=False)
     op.create_index(("ix_payment_paid_on_kind"), "payment", ["paid_on", "kind"], unique=False)
     op.create_index(("ix_payment_event_at"), "payment_event", ["at"], unique=False)
+    op.drop_index(("ix_person_unit_id"), table_name="person")
     op.create_index(("ix_person_merged_into"), "person", ["merged_into"], unique=False)
+    op.create_index(("ix_person_unit_id_merged_into"), "person", ["unit_id", "merged_into"], unique=False)
     op.create_index(("ix_unit_merged_into"), "unit", ["merged_into"], unique=False)

@@ -7,7 +7,21 @@ from app.core.identity import tail
 from app.engine.counter import COUNTER_PRINTS, registration_form
 from app.engine.counter.papers import UNIT_WORDS, query, running_of, sheet
 from app.engine.matter import PaperFacts, Print
-from app.engine.prints import Block, Document, Heading, Note, Paragraph, Row, Rows, Signatures
+from app.engine.prints import (
+    Block,
+    Choice,
+    Closing,
+    Cut,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Row,
+    Rows,
+    Salutation,
+    Signatures,
+    Tick,
+)
 from app.lines.employment.fields.referral import MEETING
 from app.lines.employment.rules.referral import LETTER, job_and_unit
 
@@ -19,46 +33,48 @@ def _letter(facts: PaperFacts) -> Document:
     meeting = facts.values.get(MEETING)
     when = f"面试安排：{meeting}。" if meeting else "面试时间、地点请与本人约定。"
     blocks: tuple[Block, ...] = (
-        Rows(
-            (
-                Row("用人单位", unit, strong=True),
-                Row("应聘人", facts.person.name, strong=True, half=True, whole=True),
-                Row("应聘岗位", job, half=True),
-                Row("联系人", facts.actor.name, half=True, whole=True),
-                Row("电话", facts.office.phone, half=True, whole=True),
-                Row("地址", facts.office.address),
-            )
-        ),
-        query(facts),
-        Paragraph(f"{unit or '用人单位'}："),
+        Salutation(f"{unit or '用人单位'}："),
         Paragraph(f"兹介绍{who}到贵单位应聘{job or '下列'}岗位，请予接洽。{_term(facts)}"),
         Paragraph(f"{when}面试后请填写下方回执，交本人带回或寄回本中心，也可来电告知结果。"),
-        Paragraph(f"{facts.office.name}（业务专用章）　　{long_day(local(facts.issued_at).date())}"),
-        Note("公共就业服务不收费用；用人单位不得收取押金、扣押证件。"),
+        query(facts),
+        Closing(facts.office.name, long_day(local(facts.issued_at).date())),
+        Note(
+            f"联系人：{facts.actor.name}　地址：{facts.office.address}　"
+            "公共就业服务不收费用；用人单位不得收取押金、扣押证件。"
+        ),
         *_tear_off(facts, job, unit),
     )
-    return replace(sheet(facts, "推荐函", blocks, "JY-05 · 2026版"), seal="")
+    return replace(sheet(facts, "推荐函", blocks, "JY-05 · 2026版"), seal="业务专用章")
 
 
 def _tear_off(facts: PaperFacts, job: str, unit: str) -> tuple[Block, ...]:
     """The 回执 for the unit's hand (回执), the number on both halves."""
-    hired = "到岗日期　　　　年　　月　　日　　岗位　　　　　　　　月工资　　　　　　元"
+    hired = Choice("录用：到岗日期　　　　年　　　月　　　日，岗位　　　　　　　　　")
     return (
-        Note("（沿此处撕下，加盖骑缝章）　—　—　—　—　—　—　—　—　—　—　—　—　—　—　—　—"),
-        Heading("推荐函回执"),
+        Cut(facts.number),
+        Heading("推荐函　回执"),
         Rows(
             (
                 Row("编号", facts.number, half=True, whole=True),
                 Row("应聘人", facts.person.name, half=True, whole=True),
                 Row("用人单位", unit),
                 Row("应聘岗位", job),
-                Row("结果", "请在一项上画圈：　录用　／　未录用　／　本人放弃　／　未到面试"),
-                Row("录用填写", hired),
-                Row("合同与社保", "劳动合同　已签　／　未签　　　　社会保险　已参加　／　未参加"),
-                Row("未录用理由", " "),
             )
         ),
-        Signatures(("单位经办人（单位盖章）",)),
+        Tick(
+            "结果",
+            (
+                (hired,),
+                (
+                    Choice("　月工资　　　　　　元", boxed=False),
+                    Choice("已签劳动合同"),
+                    Choice("已参加社会保险"),
+                ),
+                (Choice("未录用，理由：　　　　　　　　　　　　　　　　　　　　　　"),),
+                (Choice("本人放弃"), Choice("未到面试")),
+            ),
+        ),
+        Signatures(("单位经办人", "单位盖章"), boxed=True),
     )
 
 

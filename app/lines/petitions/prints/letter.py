@@ -6,7 +6,7 @@ from app.core.clock import local, long_day
 from app.engine.counter.papers import sheet
 from app.engine.fields import AnyField
 from app.engine.matter import PaperFacts
-from app.engine.prints import Block, Document, Paragraph, Row, Rows, Signatures
+from app.engine.prints import Block, Closing, Document, Paragraph, Row, Rows, Signatures
 from app.lines.petitions.fields import intake, work
 
 _FORMS = {
@@ -23,7 +23,8 @@ _FORMS = {
 def shown(facts: PaperFacts, field: AnyField) -> str:
     """A field's value as text (栏目内容), empty when it has none."""
     value = facts.values.get(field)
-    return "" if value is None else field.kind.show(value, facts.codes)
+    text = "" if value is None else field.kind.show(value, facts.codes)
+    return text.split(" ")[0] if field.kind.kind == "date" else text
 
 
 def row(facts: PaperFacts, field: AnyField, *, half: bool = False) -> Row:
@@ -71,10 +72,8 @@ def asking(facts: PaperFacts) -> str:
 
 
 def letter(facts: PaperFacts, title: str, form_code: str, *blocks: Block) -> Document:
-    """A letter on A4 (函件): the union's name and the day, where the seal falls, then lines for hands."""
-    closing = Rows(
-        (Row("发文单位", facts.office.union_name, half=True), Row("日期", issued_on(facts), half=True))
-    )
+    """A letter on A4 (函件): at its end the union's name and the day, where the seal falls, and hands."""
+    closing = Closing(facts.office.union_name, issued_on(facts))
     said = tuple(one for one in blocks if not isinstance(one, Signatures))
     signed = tuple(one for one in blocks if isinstance(one, Signatures))
     document = sheet(facts, title, (*said, closing, *signed), form_code)

@@ -2,7 +2,7 @@
 
 from app.core.actor import Post, Role
 from app.engine.counter import registering
-from app.engine.flow import Flow, Move, State
+from app.engine.flow import Extends, Flow, Move, State
 from app.engine.head import APPLIED_ON, HEAD_NEEDS
 from app.engine.parties import HEADS, RESPONDENT, RESPONDENT_KIND
 from app.engine.timers import Timer
@@ -41,9 +41,6 @@ from app.lines.rights.rules.mediation import (
     performed,
 )
 from app.lines.rights.rules.parties import not_himself
-
-EXTEND = "rights.extend"
-"""The effect that moves the end of the mediation to the agreed day (延期)."""
 
 _NEEDS = (
     *HEAD_NEEDS,
@@ -98,7 +95,8 @@ _MEDIATING = (
     ),
     Move(
         "extend", "延期", ("mediating",), "mediating", Post.MEDIATOR, (CONSENT_EXTEND, EXTEND_TO),
-        guard=extendable, papers=("extension",), effects=(EXTEND,), kind="aside",
+        guard=extendable, papers=("extension",), kind="aside",
+        extends=Extends(MEDIATION, "双方同意", until=EXTEND_TO),
     ),
     Move(
         "end", "调解不成", ("asked", "mediating"), "ended", Post.MEDIATOR, (END_REASON,),

@@ -62,6 +62,6 @@ ADVICE_PRINTS: tuple[Print, ...] = (
     receipt(Wording("登记回执", verb="登记", promise="答复期限", subject="法律咨询")),
     *WITHDRAWAL,
     registration_form("WQ-12 · 2026版", "法律咨询登记表", signed=("咨询人", "登记人"), note=NO_ADVICE),
-    Print("answer_sheet", "法律咨询答复单", ("a4",), _answer_sheet),
+    Print("answer_sheet", "法律咨询答复单", ("a4",), _answer_sheet, on_request=True),
 )
 """Every paper of 法律咨询 (文书)."""

@@ -33,7 +33,8 @@ WITHDRAWAL = tuple(one for one in COUNTER_PRINTS if one.code == "withdrawal")
 def shown(facts: PaperFacts, field: AnyField) -> str:
     """A field's value as text (栏目内容), empty when it has none."""
     value = facts.values.get(field)
-    return "" if value is None else field.kind.show(value, facts.codes)
+    text = "" if value is None else field.kind.show(value, facts.codes)
+    return text.split(" ")[0] if field.kind.kind == "date" else text
 
 
 def row(facts: PaperFacts, field: AnyField, *, half: bool = False) -> Row:

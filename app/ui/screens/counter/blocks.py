@@ -2,17 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.engine.timers import TimerView
 from app.ui.screens.arrange import clear, column, row, wrapped
 from app.ui.screens.breadth import Breadth
-from app.ui.style import Gap, Type, px
+from app.ui.style import Gap, Height, Type, px
 from app.ui.widgets.badge import TimerBadge
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip, ChipKind
 from app.ui.widgets.labels import Link, label
+
+_LEAST = 2
+
+
+def whole_address(town: str, address: str) -> str:
+    """Town and address (地址), the town once even where the address begins with it."""
+    return address if address.startswith(town) else f"{town}{address}"
 
 
 class PersonSheet(QFrame):
@@ -115,17 +123,53 @@ class TimersCard(Card):
 
 
 class MissingCard(Card):
-    """Papers that are still missing (缺的材料), with the line that waits for them."""
+    """Papers that are still missing (缺的材料): as many as there is room for, with the matter that waits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("缺的材料", "file-text", None, parent)
-        self._list = QVBoxLayout()
+        self._all: tuple[tuple[str, str], ...] = ()
+        self._shown = -1
+        self._list = column(gap=Gap.TIGHT)
         self.body.addLayout(self._list)
+        self.body.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_missing(self, missing: Sequence[tuple[str, str]]) -> None:
-        """Show (paper, line); hidden when there is none."""
+        """Show (paper, matter); hidden when there is none."""
+        self._all, self._shown = tuple(missing), -1
         self.setVisible(bool(missing))
         self.set_title(f"缺的材料 {len(missing)}")
+        self.updateGeometry()
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        """High enough for all of them."""
+        return QSize(super().sizeHint().width(), self._height(len(self._all)))
+
+    def minimumSizeHint(self) -> QSize:
+        """One of them and how many more there are."""
+        return QSize(0, self._height(min(_LEAST, len(self._all))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height: more or fewer of them."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _height(self, rows: int) -> int:
+        return 2 * Gap.PAGE + px(Height.LABEL) + rows * (px(Height.LINE) + Gap.TIGHT)
+
+    def _cut(self) -> None:
+        fitting = len(self._all)
+        while fitting > _LEAST and self._height(fitting) > self.height():
+            fitting -= 1
+        if fitting == self._shown:
+            return
+        self._shown = fitting
         clear(self._list)
-        for paper, line in missing:
-            self._list.addLayout(row(label(paper, wrap=True), 1, label(line, tone="second")))
+        left = len(self._all) - fitting
+        for paper, matter in self._all[: fitting - 1 if left else fitting]:
+            name = label(paper.partition("（")[0])
+            name.setToolTip(paper)
+            self._list.addLayout(row(name, 1, label(matter, tone="second")))
+        if left:
+            self._list.addWidget(label(f"还有 {left + 1} 份", tone="second"))

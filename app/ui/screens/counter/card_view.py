@@ -13,6 +13,7 @@ from app.ui.screens.arrange import column, holder, row
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.counter.kin_blocks import TwinShown, TwinStrip
 from app.ui.screens.counter.show_card import Blocks
+from app.ui.screens.manage.scrolled import Firm, Scrolled
 from app.ui.style import Gap, px
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
@@ -124,7 +125,7 @@ class CardView(QWidget):
         body = row(left, middle, right, gap=Gap.PAGE)
         body.setStretch(1, 1)
         self.moves = MoveBar()
-        whole = column(top, body, self.moves, gap=Gap.PAGE)
+        whole = column(top, Scrolled(column(Firm(body)), "page"), self.moves, gap=Gap.PAGE)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 

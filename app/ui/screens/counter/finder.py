@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.core.pinyin import spelled
 from app.services.search import CaseHit, Found, PersonHit, UnitHit
@@ -13,12 +13,16 @@ from app.ui.screens.breadth import Breadth
 from app.ui.screens.counter.matter_list import MatterList, MatterShown
 from app.ui.screens.counter.results import Results, Row, spelled_marks
 from app.ui.screens.counter.show_card import Blocks
+from app.ui.screens.manage.scrolled import Scrolled
 from app.ui.style import Gap, Type
 from app.ui.widgets.card import Card
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import Link, icon_label, label
 from app.ui.widgets.search import SearchBox
 from app.ui.widgets.ways import Way
+
+_QUOTED = 30
+"""So many characters of what was typed are said again when nothing was found."""
 
 HINT = "姓名、拼音、证件号、尾号、编号，或扫回执"
 
@@ -71,7 +75,9 @@ class Finder(QWidget):
         listed = column(self.results, none, gap=0)
         listed.setContentsMargins(1, 1, 1, 1)
         sheet.setLayout(listed)
-        left = holder(column(self.search, sheet, gap=Gap.PAGE))
+        self._listed = sheet
+        self._left = column(self.search, sheet, 0, gap=Gap.PAGE)
+        left = holder(self._left)
         left.setFixedWidth(Breadth.SEARCH)
         self._right = Pages()
         self._empty = EmptyState()
@@ -92,7 +98,7 @@ class Finder(QWidget):
         who.setStretch(0, 3)
         who.setStretch(1, 2)
         parts = row(self._blocks.money, self._blocks.timers, gap=Gap.CARD)
-        return holder(column(head, who, self._blocks.lines, parts, 1, gap=Gap.CARD))
+        return Scrolled(column(head, who, self._blocks.lines, parts, 1, gap=Gap.CARD), "page")
 
     def _build_case(self) -> QWidget:
         self._number = label("", Type.CASE)
@@ -146,9 +152,10 @@ class Finder(QWidget):
         rows.append(Row(f"单位 {len(found.units)}"))
         rows += [_unit_row(hit) for hit in found.units]
         self.results.show_rows(rows)
+        self._show_results(shown=True)
         if not found.people and not found.cases and not found.units:
             self._empty.show_empty(
-                f"没找到“{text}”",
+                f"没找到“{text if len(text) <= _QUOTED else text[:_QUOTED] + '…'}”",
                 "少打一个字，或换拼音首字母、证件尾号再找。第一次来的职工，请先登记。",
                 (
                     Way("register", "登记新职工", "F2", primary=True, heard=False),
@@ -161,6 +168,7 @@ class Finder(QWidget):
     def show_nothing(self, drafts: Sequence[DraftShown]) -> None:
         """Show what to do while the box is empty, and the drafts that wait."""
         self.results.show_rows(())
+        self._show_results(shown=False)
         ways = [
             Way(f"draft:{one.key}", f"接着办 {one.about}・{one.when}", icon="pencil") for one in drafts[:2]
         ]
@@ -199,6 +207,13 @@ class Finder(QWidget):
         ):
             shown.setText(text or "—")
         self._right.setCurrentWidget(self._case)
+
+    def _show_results(self, *, shown: bool) -> None:
+        """The list, or only the ways to register beneath the empty box."""
+        self.results.setVisible(shown)
+        tall = QSizePolicy.Policy.Expanding if shown else QSizePolicy.Policy.Maximum
+        self._listed.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
+        self._left.setStretch(1, 1 if shown else 0)
 
     def _leave_choice(self) -> None:
         self.search.setFocus()

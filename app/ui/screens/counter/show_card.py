@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from app.core.clock import show_day
 from app.engine.line import Line
-from app.services.people import Card
-from app.ui.screens.counter.blocks import MissingCard, MoneyCard, PersonSheet, TimersCard
+from app.engine.timers import TimerView
+from app.services.people import Card, TimerLine
+from app.ui.screens.counter.blocks import MissingCard, MoneyCard, PersonSheet, TimersCard, whole_address
 from app.ui.screens.counter.kin_blocks import HouseholdCard
 from app.ui.screens.counter.lines_card import LinesCard, LineShown
+from app.ui.screens.serial import serial
 from app.ui.widgets.chip import ChipKind
 
 _UNIT_AT = 2
@@ -39,7 +41,7 @@ class Blocks:
             ("手机", seen[1] if seen else who.phone_masked),
             ("单位", who.unit),
             ("岗位", who.job),
-            ("住址", f"{who.town}{who.address}"),
+            ("住址", whole_address(who.town, who.address)),
         )
         self.person.show_person(
             who.name,
@@ -49,17 +51,16 @@ class Blocks:
             masked=seen is None and not preview,
             unit_at=_UNIT_AT if who.unit_id and not preview else -1,
         )
-        self.household.show_household(card.household, work=not preview, short=bool(card.missing))
+        self.household.show_household(
+            card.household, work=not preview, short=bool(card.missing) and not preview
+        )
         self.lines.show_lines(self._shown(card, begin=not preview), hint)
         total = card.benefits_total.show()
         self.money.show_money(f"{total} 元", [(words, amount.show()) for words, amount in card.benefits_year])
-        self.timers.show_timers(
-            [
-                (one.timer, show_day(one.timer.due_on)[5:], f"{one.matter}・{one.number}")
-                for one in card.timers
-            ]
-        )
-        self.missing.show_missing([(one.name, one.matter) for one in card.missing])
+        self.timers.show_timers([_timer_words(one) for one in card.timers])
+        # the preview has no place for them: a card without one would come up as a window of its own
+        missing = () if preview else card.missing
+        self.missing.show_missing([(one.name, one.matter) for one in missing])
 
     def _shown(self, card: Card, *, begin: bool) -> list[LineShown]:
         said = dict(card.lines)
@@ -76,3 +77,9 @@ class Blocks:
             )
             for digit, line in enumerate(self._lines, start=1)
         ]
+
+
+def _timer_words(one: TimerLine) -> tuple[TimerView, str, str]:
+    """A deadline with its day and what it is about."""
+    about = f"{one.matter} {one.timer.label}・{serial(one.number)}"
+    return one.timer, show_day(one.timer.due_on)[5:], about

@@ -11,9 +11,11 @@ from app.services.units.card import UnitCard, UnitCase
 from app.ui.screens.acts import Act
 from app.ui.screens.arrange import column, holder, row
 from app.ui.screens.breadth import Breadth
-from app.ui.screens.counter.blocks import PersonSheet, TimersCard
+from app.ui.screens.counter.blocks import PersonSheet, TimersCard, whole_address
 from app.ui.screens.counter.kin_blocks import TwinShown, TwinStrip
 from app.ui.screens.counter.matter_list import MatterList, MatterShown
+from app.ui.screens.manage.scrolled import Firm, Scrolled
+from app.ui.screens.serial import serial
 from app.ui.style import Gap, Type, px
 from app.ui.table import Column, ListView
 from app.ui.widgets.card import Card
@@ -23,6 +25,9 @@ from app.ui.widgets.move_bar import MoveBar
 from app.ui.widgets.search import SearchBox
 
 MOST_TWINS = 2
+ALWAYS = 3
+"""So many facts of a unit stand there even when they are unknown; the others only when they are known."""
+
 COLUMNS: tuple[Column[UnitCase], ...] = (
     Column("number", "编号", lambda one: one.number, bold=True),
     Column("matter", "事项", lambda one: one.matter),
@@ -80,7 +85,9 @@ class UnitPage(QWidget):
         body = row(left, middle, right, gap=Gap.PAGE)
         body.setStretch(1, 1)
         self.moves = MoveBar()
-        whole = column(row(self._search, 1, self._draft), body, self.moves, gap=Gap.PAGE)
+        whole = column(
+            row(self._search, 1, self._draft), Scrolled(column(Firm(body)), "page"), self.moves, gap=Gap.PAGE
+        )
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
@@ -111,17 +118,17 @@ class UnitPage(QWidget):
             chips.append((unit.code_due, "amber"))
         pairs = (
             ("代码", unit.credit_code),
+            ("电话", unit.phone),
+            ("地址", whole_address(unit.town, unit.address)),
             ("法人", unit.legal_rep),
             ("联系人", unit.contact),
-            ("电话", unit.phone),
-            ("镇街", unit.town),
-            ("地址", unit.address),
             ("行业", unit.industry),
             ("职工", f"{unit.staff} 人" if unit.staff else ""),
             ("工会", unit.local_union),
             ("备注", unit.remark),
         )
-        self.sheet.show_person(unit.name, "", chips, pairs, masked=False)
+        told = [(word, value) for at, (word, value) in enumerate(pairs) if value or at < ALWAYS]
+        self.sheet.show_person(unit.name, "", chips, told, masked=False)
         self.matters.show_matters(matters)
         self.twins.show_twins(twins_of(card))
         self._people.setText(f"{card.people} 人")
@@ -131,7 +138,11 @@ class UnitPage(QWidget):
         self._none.setVisible(not card.cases)
         self.timers.show_timers(
             [
-                (one.timer, show_day(one.timer.due_on)[5:], f"{one.matter}・{one.number}")
+                (
+                    one.timer,
+                    show_day(one.timer.due_on)[5:],
+                    f"{one.matter} {one.timer.label}・{serial(one.number)}",
+                )
                 for one in card.timers
             ]
         )

@@ -43,7 +43,8 @@ class CaseForm(QWidget):
         """Open the section where work goes on: needed fields first, those of this state before others."""
         wanted = set(needed) & case.editable or case.editable
         holding = [one for one in case.sections if any(field.code in wanted for field in one.fields)]
-        chosen = next((one for one in holding if one.stages), holding[0] if holding else None)
+        later = (one for one in holding if one.stages and "draft" not in one.stages)
+        chosen = next(later, holding[0] if holding else None)
         if self.view is not None:
             self.view.show_section((chosen or case.sections[-1]).code)
 

@@ -1,21 +1,29 @@
 """Head of a case (案件头): whose it is, what it is, where it stands, how much time is left, the steps."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.core.clock import short_day
+from app.engine.timers import TimerView
 from app.services.casework import CaseView
 from app.ui.screens.arrange import clear, column, row
 from app.ui.style import Colour, Gap, Type, colour, paint_icon, pen, px
 from app.ui.widgets.badge import TimerBadge
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.clock_track import ClockTrack
+from app.ui.widgets.flowing import Flowing
 from app.ui.widgets.labels import icon_label, label
 from app.ui.widgets.painted import Painted, put, say
 from app.ui.widgets.steps import Steps
 
 _BAND = 30
 _HATCHED = 120
+_CLOCKS = 2
+_BADGES = 3
 
 
 class SecretBand(Painted):
@@ -44,11 +52,39 @@ class SecretBand(Painted):
         painter.end()
 
 
-class CaseHead(QFrame):
-    """The head of a case (案件头)."""
+class Clock(QFrame):
+    """One statutory limit of a case (法定期限): its length, its article, its track and its badge."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("card", "sheet")
+        self._title, self._article = label("", bold=True), label("", tone="second")
+        self._badge, self._track = TimerBadge(), ClockTrack()
+        self._article.setMinimumWidth(1)
+        head = row(self._title, self._article, self._badge, gap=Gap.CARD)
+        head.setStretch(1, 1)
+        inner = column(head, self._track, gap=Gap.TIGHT)
+        inner.setContentsMargins(Gap.INSIDE, Gap.ROW, Gap.INSIDE, Gap.TIGHT)
+        self.setLayout(inner)
+
+    def show_clock(self, timer: TimerView, today: date) -> None:
+        """Show a timer that has a span."""
+        assert timer.span is not None
+        self._title.setText(f"{timer.span.days} 日 {timer.label}")
+        self._article.setText(timer.span.article)
+        self._article.setToolTip(timer.span.article)
+        self._badge.show_timer(timer)
+        self._track.show_track(timer.span.start_on, timer.span.last_on, today, timer.label)
+
+
+class CaseHead(QFrame):
+    """The head of a case (案件头): statutory limits take the place of the steps, other timers are badges."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._short = False
+        self._case: CaseView | None = None
+        self._today = date.min
         self._build()
 
     def _build(self) -> None:
@@ -58,31 +94,52 @@ class CaseHead(QFrame):
         self._number = label("", tone="second")
         self._number.setObjectName("case_number")
         first = row(self._name, self._matter, self._state, 1, self._number, gap=Gap.PAGE)
-        self._timers = row()
+        badges = QWidget()
+        self._timers = Flowing(badges, Gap.CARD)
         self._accepted, self._clerk = label("", tone="second"), label("", tone="second")
-        second = row(self._timers, self._accepted, 1, icon_label("user"), self._clerk)
+        second = row(badges, self._accepted, icon_label("user"), self._clerk)
+        second.setStretch(0, 1)
+        self._clocks = [Clock() for _ in range(_CLOCKS)]
         self._steps = Steps()
-        inner = column(first, second, self._steps, gap=Gap.ROW)
+        inner = column(first, second, row(*self._clocks), self._steps, gap=Gap.ROW)
         inner.setContentsMargins(Gap.WIDE, Gap.PAGE, Gap.WIDE, Gap.TIGHT)
         self.setLayout(column(self._band, inner, gap=0))
 
-    def show_case(self, case: CaseView) -> None:
-        """Show the head of a case."""
+    def show_case(self, case: CaseView, today: date) -> None:
+        """Show the head of a case as it stands today."""
+        self._case, self._today = case, today
         self._band.setVisible(case.secret)
-        self._name.setText(case.applicant or "未具名")
+        self._name.setText(case.applicant or "不具名")
         self._matter.setText(case.matter)
         self._state.show_chip(case.state_label, "plain" if case.ended else "blue", strong=True)
         self._number.setText(case.number)
-        clear(self._timers)
-        for timer in case.timers[:3]:
-            badge = TimerBadge()
-            day = "" if timer.look in {"done", "provisional"} else f"・{short_day(timer.due_on)}"
-            words = f"{timer.label} {timer.words}{day}"
-            badge.show_badge(timer.look, words, timer.label, timer.due_on)
-            self._timers.addWidget(badge)
         times = f"　第 {case.beside.visits} 次来" if case.beside.visits > 1 else ""
         self._accepted.setText(f"{case.accepted_text}{times}")
         self._clerk.setText(f"经办 {case.clerk}")
         stages = [one.stage for one in case.steps]
         now = stages.index("now") if "now" in stages else stages.count("done")
         self._steps.show_steps([one.label for one in case.steps], now)
+        self._show_timers()
+
+    def set_short(self, short: bool) -> None:
+        """In a small window the head is short: badges alone, neither clocks nor steps."""
+        self._short = short
+        self._show_timers()
+
+    def _show_timers(self) -> None:
+        timers = self._case.timers if self._case is not None else ()
+        limits = [] if self._short else [one for one in timers if one.span is not None][:_CLOCKS]
+        for at, clock in enumerate(self._clocks):
+            clock.setVisible(at < len(limits))
+            if at < len(limits):
+                clock.show_clock(limits[at], self._today)
+        self._steps.setVisible(not limits and not self._short)
+        self._show_badges([one for one in timers if one not in limits][:_BADGES])
+
+    def _show_badges(self, timers: Sequence[TimerView]) -> None:
+        clear(self._timers)
+        for timer in timers:
+            badge = TimerBadge()
+            day = "" if timer.look in {"done", "provisional"} else f"・{short_day(timer.due_on)}"
+            badge.show_badge(timer.look, f"{timer.label} {timer.words}{day}", timer.label, timer.due_on)
+            self._timers.addWidget(badge)

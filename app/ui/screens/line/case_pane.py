@@ -129,7 +129,7 @@ class CasePane(Page):
         """Show a case; what was typed and not saved stays on its form."""
         fresh = self.case is None or self.case.id != case.id or self.case.state != case.state
         self.case = case
-        self.head.show_case(case)
+        self.head.show_case(case, self._desk.today)
         self.side.show_case(case)
         self.form.show_case(case)
         self._show_moves(case.moves, case.needed_by_move)

@@ -14,12 +14,11 @@ from app.services.desk import Desk
 from app.services.worklist import Filter, WorkRow
 from app.ui.notify import Notifier
 from app.ui.screens.arrange import Pages, column, row, sheet
-from app.ui.screens.breadth import Breadth
 from app.ui.screens.line.case_pane import CasePane
 from app.ui.screens.line.worklist import WHATS, Rail, Worklist
 from app.ui.screens.page import Keys, Page, ToCounter
 from app.ui.screens.preview.pane import PreviewPane
-from app.ui.style import Arrangement, Gap, px
+from app.ui.style import Arrangement, Gap
 from app.ui.widgets.empty import EmptyState
 
 KEYS: Keys = (
@@ -43,8 +42,17 @@ KEYS: Keys = (
 class LinePage(Page):
     """A line with its cases (业务条线)."""
 
-    def __init__(self, desk: Desk, line: Line, notifier: Notifier, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        line: Line,
+        notifier: Notifier,
+        *,
+        small_list: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(notifier, parent)
+        self._small_list = small_list
         self._desk, self._line = desk, line
         self._wanted = Filter(line.code)
         self._folded = False
@@ -56,8 +64,7 @@ class LinePage(Page):
 
     def _build(self) -> None:
         self.setObjectName(self._line.code)
-        self.list = Worklist(matters=len(self._line.matters) > 1)
-        self.list.setFixedWidth(px(Breadth.LIST))
+        self.list = Worklist(matters=len(self._line.matters) > 1, small=self._small_list)
         self._rail = Rail()
         self._rail.hide()
         self.pane = CasePane(self._desk, self.notifier)
@@ -137,6 +144,7 @@ class LinePage(Page):
     def arrange(self, arrangement: Arrangement) -> None:
         """Medium and narrow: the list folds while a case is open."""
         medium = arrangement != Arrangement.WIDE
+        self.pane.head.set_short(medium)
         if medium != self._medium:
             self._medium = medium
             self._folded = medium and self.pane.case is not None
@@ -146,6 +154,9 @@ class LinePage(Page):
         """Show a case, wherever it stands in the list, with a paper beside it when one is named."""
         self._select(case_id)
         self._show_case(case_id, told)
+        if self._medium and self.pane.case is not None:
+            self._folded = True
+            self._place_parts()
         if paper_id is not None:
             self._show_paper(paper_id)
 

@@ -14,6 +14,9 @@ from app.ui.widgets.labels import Link, icon_label, label
 from app.ui.widgets.materials import MaterialsList
 from app.ui.widgets.timeline import Event, Timeline
 
+_LONG = 8
+"""A paper whose title has more characters says beneath it whether it was printed."""
+
 _MARKS = {"dot": "move", "flag": "late", "eye": "viewed"}
 
 
@@ -39,9 +42,12 @@ class Papers(QWidget):
             opens.chosen.connect(lambda _, number=one.id: self.opened.emit(number))
             printed = f"已打 {one.prints}" if one.prints else "未打"
             tone = "second" if one.prints else "amber"
-            self._list.addLayout(
-                row(icon_label("file-text", Colour.INK2), opens, 1, label(printed, tone=tone), gap=Gap.ROW)  # type: ignore[arg-type]
-            )
+            state = label(printed, tone=tone)  # type: ignore[arg-type]
+            beneath = len(one.title) > _LONG
+            parts = (opens, 1) if beneath else (opens, 1, state)
+            self._list.addLayout(row(icon_label("file-text", Colour.INK2), *parts, gap=Gap.ROW))
+            if beneath:
+                self._list.addLayout(row(1, state))
         if not papers:
             self._list.addWidget(label("还没有文书。", tone="second"))
         for code, title in on_request:
@@ -108,6 +114,7 @@ class Side(QFrame):
 
     def _build(self) -> None:
         self._turn = Link("turn_side", "")
+        self._counted, self._total = "", 0
         self._timeline = Timeline()
         self._papers = Papers()
         self._linked = Linked()
@@ -157,6 +164,7 @@ class Side(QFrame):
         self._papers.show_papers(case.papers, case.beside.on_request)
         self._linked.show_links(case)
         self.materials.show_materials(material_rows(case.materials))
+        self._total = case.counted.total
         self._counted = f"材料 {case.counted.received} / {case.counted.total}"
         self._name_turn()
 
@@ -174,3 +182,4 @@ class Side(QFrame):
 
     def _name_turn(self) -> None:
         self._turn.setText("经过和文书 ›" if self._stack.currentIndex() else f"{self._counted} ›")
+        self._turn.setVisible(bool(self._stack.currentIndex() or self._total))

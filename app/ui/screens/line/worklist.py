@@ -9,6 +9,7 @@ from app.core.page import Page
 from app.services.worklist import Counts, WorkRow
 from app.ui.screens.arrange import column, row
 from app.ui.screens.breadth import Breadth
+from app.ui.screens.serial import serial
 from app.ui.style import Colour, Gap, px
 from app.ui.table import Badge, Column, ListView
 from app.ui.widgets.counter import CounterButton, Filter, FilterChips
@@ -26,15 +27,16 @@ _EMPTY = {
 }
 
 
-def columns(*, matters: bool) -> tuple[Column[WorkRow], ...]:
-    """The columns; the matter is left out where a line has only one."""
+def columns(*, matters: bool, numbers: bool = True) -> tuple[Column[WorkRow], ...]:
+    """The columns; the matter is left out where a line has only one, the number in a small list."""
     matter: Column[WorkRow] = Column("matter", "事项", lambda one: one.matter, sortable=True)
+    number: Column[WorkRow] = Column("number", "编号", lambda one: serial(one.number), sortable=True)
     return (
-        Column("applicant", "姓名", lambda one: one.applicant, bold=True, sortable=True),
+        Column("applicant", "姓名", lambda one: one.applicant or "不具名", bold=True, sortable=True),
         *((matter,) if matters else ()),
         Column("state", "状态", lambda one: one.state, width=78, sortable=True),
-        Column("due", "时限", _badge, width=150, sortable=True),
-        Column("number", "编号", lambda one: one.number, sortable=True),
+        Column("due", "时限", _badge, sortable=True),
+        *((number,) if numbers else ()),
     )
 
 
@@ -56,18 +58,19 @@ class Worklist(QWidget):
     opened = Signal(object)
     way = Signal(str)
 
-    def __init__(self, *, matters: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, matters: bool, small: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._build(matters=matters)
+        self._build(matters=matters, small=small)
+        self.setFixedWidth(px(Breadth.LIST_SMALL if small else Breadth.LIST))
         self._wire()
 
-    def _build(self, *, matters: bool) -> None:
+    def _build(self, *, matters: bool, small: bool) -> None:
         self._counters = {
             code: CounterButton(code, word, kind, f"Ctrl+{at}")  # type: ignore[arg-type]
             for at, (code, word, kind) in enumerate(WHATS, start=1)
         }
         self._filters = FilterChips()
-        self.list: ListView[WorkRow] = ListView(columns(matters=matters), "案件列表")
+        self.list: ListView[WorkRow] = ListView(columns(matters=matters, numbers=not small), "案件列表")
         self.list.setObjectName("worklist")
         self._empty = EmptyState()
         self._stack = QStackedWidget()
@@ -77,9 +80,11 @@ class Worklist(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(framed)
         self._place = label("", tone="second")
-        keys = KeyLine((("↑↓", "选"), ("Enter", "进案件"), ("Ctrl+L", "收起列表")))
+        own = (("Ctrl+L", "收起列表"),) if small else (("Enter", "进案件"), ("Ctrl+L", "收起列表"))
+        keys = KeyLine((("↑↓", "选"), *own))
         foot = row(self._place, 1, keys)
-        whole = column(row(*self._counters.values(), 1), self._filters, self._stack, foot, gap=Gap.CARD)
+        counters = row(*self._counters.values(), 1, gap=Gap.TIGHT if small else Gap.CARD)
+        whole = column(counters, self._filters, self._stack, foot, gap=Gap.CARD)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 

@@ -7,17 +7,30 @@ from app.ui.screens.arrange import holder
 from app.ui.style import Gap, Height, px
 
 
+class Firm(QWidget):
+    """A part that is as high as it must be (定高), not as high as its wrapped words would like."""
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(layout)
+
+    def hasHeightForWidth(self) -> bool:
+        """Never: a scroll area would take the height that is liked for the least."""
+        return False
+
+
 class Scrolled(QScrollArea):
     """A layout that scrolls down (滚动区); the input with the caret is always seen."""
 
-    def __init__(self, layout: QLayout, parent: QWidget | None = None) -> None:
+    def __init__(self, layout: QLayout, name: str = "form", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = holder(layout)
-        inside.setObjectName("form")
+        inside.setObjectName(name)
         self.setWidget(inside)
         application = QApplication.instance()
         assert isinstance(application, QApplication)

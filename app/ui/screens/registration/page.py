@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.clock import local
@@ -25,7 +26,7 @@ from app.ui.screens.material_rows import material_rows
 from app.ui.screens.page import Keys, Page, ToCase
 from app.ui.screens.registration.person_strip import PersonStrip
 from app.ui.screens.typing import typing_of
-from app.ui.style import Gap, Type, px
+from app.ui.style import Arrangement, Gap, Type, arrangement, px
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.labels import icon_label, label
 from app.ui.widgets.materials import MaterialsList
@@ -96,9 +97,8 @@ class RegistrationPage(Page):
         inner = column(head, self._told, self.form, gap=Gap.CARD)
         inner.setStretch(2, 1)
         self.materials = MaterialsList()
-        papers = sheet(column(self.materials), across=1, down=1)
-        papers.setFixedWidth(px(Breadth.MATERIALS))
-        body = row(self.person, sheet(inner, across=Gap.WIDE), papers)
+        self._papers = sheet(column(self.materials), across=1, down=1)
+        body = row(self.person, sheet(inner, across=Gap.WIDE), self._papers)
         body.setStretch(1, 1)
         self.ask = AskStrip()
         self.moves = MoveBar()
@@ -157,6 +157,7 @@ class RegistrationPage(Page):
         self.form.show_values({code: text for code, text in ahead.shown.items() if code in computed})
         self.form.set_hidden(ahead.hidden)
         self.form.mark_needed(set(ahead.needed))
+        self._papers.setVisible(bool(ahead.materials))
         self.materials.show_materials(material_rows(ahead.materials))
         if ahead.moves != self._moves:
             self._moves = ahead.moves
@@ -164,6 +165,13 @@ class RegistrationPage(Page):
             self.moves.show_moves((*ahead.moves, Act(KEEP, "存草稿", "Ctrl+S")), ahead.promise_text, icons)
 
     # page
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrower, person and materials leave their room to the form."""
+        super().resizeEvent(event)
+        small = arrangement(self.width()) != Arrangement.WIDE
+        self.person.setFixedWidth(px(Breadth.PERSON_SMALL if small else Breadth.PERSON_STRIP))
+        self._papers.setFixedWidth(px(Breadth.MATERIALS_SMALL if small else Breadth.MATERIALS))
 
     def keys(self) -> Keys:
         """The keys of the registration."""

@@ -1,10 +1,6 @@
-"""What a paper says (文书内容): a title, a number and blocks; where each stands is the layout's business.
+"""What a paper is made of (文书构件): facts, lists, running text; what a hand fills in is in hand.py."""
 
-One `Document` serves every size of paper: the same description becomes an 80 mm slip, a sheet of A5
-or of A4. Pure data; the layout lives in app/printing.
-"""
-
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 Size = Literal["roll80", "a5", "a4"]
@@ -81,13 +77,15 @@ class Materials:
 class Missing:
     """The papers still missing (尚缺材料) and until when (12月8日前补齐).
 
-    `heading` stands on a roll, the shorter `label` in the label cell of a sheet.
+    `heading` stands on a roll, the shorter `label` in the label cell of a sheet. `due` says whether
+    `due_text` is a day until when, or only a word about them (不影响登记).
     """
 
     heading: str
     due_text: str
     items: tuple[str, ...]
     label: str = "尚缺材料"
+    due: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +117,33 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """The head of a part inside a table (表内分栏标题), as wide as the table."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Running text (正文); each line of `text` is a paragraph of its own."""
 
     text: str
     face: Face = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Salutation:
+    """Whom a letter speaks to (称谓), such as 徐桂芳：, flush left."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Who writes and when (落款), at the right under a letter, where the seal falls over both."""
+
+    name: str
+    date_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,20 +156,15 @@ class Groups:
 
 
 @dataclass(frozen=True, slots=True)
-class Signatures:
-    """Lines for hands to sign (签名): one label each, each with room for a date if `dated`."""
-
-    labels: tuple[str, ...]
-    dated: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table (表列): its head, its share of the width, where its texts stand."""
+    """A column of a table (表列): its head, its share of the width, where its texts stand.
+
+    A column of side `tick` holds a square to tick, ticked where its text is not empty.
+    """
 
     label: str
     share: int = 1
-    side: Literal["left", "right", "centre"] = "left"
+    side: Literal["left", "right", "centre", "tick"] = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,79 +179,3 @@ class Table:
     totals: tuple[tuple[str, ...], ...] = ()
     empty: int = 0
     title: str = ""
-
-
-Block = (
-    Subject
-    | Rows
-    | Promise
-    | Materials
-    | Missing
-    | Query
-    | Note
-    | Heading
-    | Paragraph
-    | Groups
-    | Signatures
-    | Table
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A paper as it is to be said (文书).
-
-    `office` is who gives it; `number` may be empty for papers that have none; `clerk` (2号窗口 经办 陈晓)
-    ends a roll, where sheets have a row for it; `foot` says station and time of printing (XC01 09:14印);
-    `seal` names the seal that falls on a sheet (业务专用章); `form_code` its form and version.
-    """
-
-    title: str
-    size: Size
-    number: str
-    office: str
-    blocks: tuple[Block, ...]
-    foot: str = ""
-    form_code: str = ""
-    number_label: str = "编号"
-    clerk: str = ""
-    seal: str = ""
-
-    def sized(self, size: Size) -> "Document":
-        """The same paper for another size (换纸张)."""
-        return replace(self, size=size)
-
-    def texts(self) -> tuple[str, ...]:
-        """Every text the paper would draw (全部文字), to be checked before it is issued."""
-        own = (self.title, self.number, self.office, self.foot, self.form_code)
-        rest = (self.number_label, self.clerk, self.seal)
-        return own + rest + tuple(text for block in self.blocks for text in _texts(block))
-
-
-def _texts(block: Block) -> tuple[str, ...]:
-    """The texts of one block, in reading order."""
-    match block:
-        case Table():
-            return _table_texts(block)
-        case Subject(label, text):
-            return (label, text)
-        case Rows(rows):
-            return tuple(text for row in rows for text in (row.label, row.value))
-        case Promise(heading, date_text, under):
-            return (heading, date_text, *under)
-        case Materials(heading, count_text, items):
-            return (heading, count_text, *(text for one in items for text in (one.name, one.form)))
-        case Missing(heading, due_text, items, label):
-            return (heading, label, due_text, *items)
-        case Query(code, phone, hotline, qr):
-            return (code, phone, hotline, qr)
-        case Groups(label, groups):
-            return (label, *groups)
-        case Signatures(labels):
-            return labels
-    return (block.text,)
-
-
-def _table_texts(block: Table) -> tuple[str, ...]:
-    heads = tuple(one.label for one in block.columns)
-    return (block.title, *heads, *(text for row in (*block.rows, *block.totals) for text in row))

@@ -1,0 +1,135 @@
+"""What the counter hands over where it cannot simply accept (窗口告知文书): owed, once, refusal."""
+
+from dataclasses import replace
+
+from app.core.clock import local, long_day
+from app.engine.counter.papers import (
+    Wording,
+    about,
+    lacking_items,
+    letter,
+    query,
+    remedy,
+    running_of,
+    sheet,
+    slip,
+    where_to_go,
+)
+from app.engine.materials import PAPER_WORDS, Item
+from app.engine.matter import PaperFacts, Print
+from app.engine.prints import (
+    Block,
+    Column,
+    Cut,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Row,
+    Rows,
+    Signatures,
+    Table,
+)
+
+
+def _owed_notice(facts: PaperFacts) -> Document:
+    waived = facts.reason and any(item.needed == "required" for item in lacking_items(facts))
+    document = slip(facts, Wording(), "容缺受理通知书")
+    if not waived:
+        return document
+    word = Note(f"经{facts.actor.name}同意后补：{facts.reason}")
+    return replace(document, blocks=(*document.blocks[:-1], word, document.blocks[-1]))
+
+
+_LIST = (
+    Column("序", 1, "centre"),
+    Column("应提交材料", 8),
+    Column("形式", 3, "centre"),
+    Column("份数", 2, "centre"),
+    Column("已交", 2, "tick"),
+    Column("需补正的内容", 8),
+)
+
+
+def _once_notice(facts: PaperFacts) -> Document:
+    """Everything that is wanted, what is missing and what is wrong with it; the stub is torn off."""
+    running = running_of(facts, "supplement")
+    until = f"{long_day(running.rolled)}前补齐" if running else "规定时间前补齐"
+    listed = tuple(item for item in facts.verdict.items if item.needed != "no")
+    numbers = "、".join(str(n) for n, item in enumerate(listed, start=1) if item.lacking)
+    office, day = facts.office, long_day(local(facts.issued_at).date())
+    blocks: tuple[Block, ...] = (
+        about(facts),
+        query(facts),
+        Table(_LIST, tuple(_line(n, item) for n, item in enumerate(listed, start=1))),
+        Rows(
+            (
+                Row("补正期限", f"{until}第{numbers}项" if numbers else until, strong=True),
+                Row("补齐以后", "材料补齐后即予受理；期满未补的按撤回处理，备齐后可以随时重新申请。"),
+                Row("地点电话", "，".join(filter(None, (office.name, office.address, office.phone)))),
+            )
+        ),
+        Note("以上为一次性告知的全部内容，此后不再增加新的要求。"),
+        Signatures(("申请人（代办人）签收", "经办人"), boxed=True),
+        Cut(facts.number),
+        Heading("一次性告知书　存根"),
+        Rows(
+            (
+                Row("申请人", facts.person.name, half=True, whole=True),
+                Row("告知日期", day, half=True),
+                Row("申请事项", facts.matter.title),
+                Row("缺件序号", f"第{numbers}项" if numbers else "", half=True),
+                Row("补正期限", until, half=True),
+                Row("经办人", facts.actor.name, half=True),
+                Row("申请人签收", "　", half=True),
+            )
+        ),
+    )
+    return sheet(facts, "一次性告知书", blocks, "SL-02 · 2026版")
+
+
+def _line(n: int, item: Item) -> tuple[str, ...]:
+    """One material: what is wanted, whether it is there, what is wrong with it."""
+    name = item.rule.name
+    if item.needed == "open" and item.rule.if_so:
+        name = f"{item.rule.if_so}，请提供{name}"
+    wrong = item.received.remark.rstrip("。；") or "未提交" if item.lacking else ""
+    ticked = "已交" if item.received.received else ""
+    return str(n), name, PAPER_WORDS[item.rule.form], str(item.rule.copies), ticked, wrong
+
+
+def _refusal(facts: PaperFacts) -> Document:
+    blocks: tuple[Block, ...] = (
+        about(facts),
+        Rows(
+            (Row("理由", facts.reason, strong=True), Row("办理去向", where_to_go(facts)), *_contacts(facts))
+        ),
+        Paragraph(f"经审核，您申请的事项本中心不予受理，理由如上。{remedy(facts)}"),
+    )
+    reviewed = ("复核人",) if _signed_by_reviewer(facts) else ()
+    signed = ("申请人（代办人）签收", "经办人", *reviewed)
+    return letter(facts, "不予受理告知书", blocks, "SL-03 · 2026版", signed=signed)
+
+
+HARD_REASONS = frozenset(("N03", "N09", "N10", "N13", "N19", "N20", "N21", "N23", "N25", "N26"))
+"""Reasons that a reviewer signs too (复核签字的理由), the ＊ of matters.md §6."""
+
+
+def _signed_by_reviewer(facts: PaperFacts) -> bool:
+    found = (item.code for item in facts.codes.items("refuse_reason") if facts.reason.startswith(item.name))
+    return any(code in HARD_REASONS for code in found) or not facts.reason
+
+
+def _contacts(facts: PaperFacts) -> tuple[Row, ...]:
+    """Address, telephone and hours of the bodies that the way names, where they are known."""
+    where = where_to_go(facts)
+    known = ((one, " ".join(filter(None, (one.address, one.phone, one.hours)))) for one in facts.bodies)
+    return tuple(Row(one.name, said) for one, said in known if said and one.name in where)
+
+
+NOTICES: tuple[Print, ...] = (
+    Print("owed_notice", "容缺受理通知书", ("roll80", "a5"), _owed_notice),
+    Print("once_notice", "一次性告知书", ("a4",), _once_notice),
+    Print("refusal", "不予受理告知书", ("a4",), _refusal),
+)
+"""What the counter hands over where it cannot simply accept (窗口告知文书)."""

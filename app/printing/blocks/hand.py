@@ -1,0 +1,192 @@
+"""What a hand fills in on a sheet (手填栏): choices to tick, opinions, boxes to sign, the line to cut."""
+
+import re
+from dataclasses import replace
+
+from app.engine.prints import GAP, Choice, Cut, Opinion, Signatures, Tick
+from app.printing.blocks.facts import WRAPPED, WRAPPED_LEADING, Facts
+from app.printing.blocks.strip import PAD, PAD_ABOVE, Cell, Strip, Words, label, paragraphs, row
+from app.printing.paper import INNER, MM, SLIP_THIN, Paper
+from app.printing.pen import Pen, middle
+from app.printing.setting.breaker import break_lines
+from app.printing.setting.marks import tidy
+from app.printing.setting.type import Type
+
+CHOICE, CHOICE_LEADING = Type("record", WRAPPED), 20.0
+LABEL, SMALL, CUT_NUMBER = Type("form", 10.5), Type("form", 9), Type("form", 11, True)
+SQUARE = 0.86
+"""em of a check box (paper.md §7)."""
+SEALED, SIGNED, BOX = 45 * MM, 25 * MM, 20 * MM
+ACROSS = 3
+CUT_HEIGHT, CUT_EDGE, DASH = 12 * MM, 6 * MM, 3.0
+LONGEST_OPINION = 60 * MM
+"""A longer opinion is a row of its own above its box, so that it can go over the page."""
+
+_GAP = re.compile(f"({GAP}+)")
+
+
+def choices(facts: Facts, block: Tick) -> Strip:
+    """A row of choices: a square before each, lines under the gaps for the hand."""
+    x, width = facts.span(2, 12)
+    lines = [placed for line in block.lines for placed in _flow(line, width - 2 * PAD)]
+    name = label(*facts.span(0, 2), block.label)
+    height = max(facts.least, len(lines) * CHOICE_LEADING + 2 * PAD_ABOVE)
+
+    def draw(pen: Pen, top: float, height: float) -> None:
+        name.draw(pen, top, height)
+        pen.rule(x, top, x, top + height, INNER)
+        y = top + (height - len(lines) * CHOICE_LEADING) / 2
+        for line in lines:
+            _draw_line(pen, x + PAD, middle(y, CHOICE_LEADING, CHOICE.size), line)
+            y += CHOICE_LEADING
+
+    return Strip(height, draw, framed=True)
+
+
+def _flow(line: tuple[Choice, ...], measure: float) -> list[list[tuple[float, str, bool | None]]]:
+    """The pieces of a line with their places: words, gaps, and squares (ticked or not)."""
+    em = CHOICE.size
+    lines: list[list[tuple[float, str, bool | None]]] = [[]]
+    x = 0.0
+    for choice in line:
+        start = em * (SQUARE + 0.25) if choice.boxed else 0.0
+        whole = start + CHOICE.width(tidy(choice.text))
+        if x and x + whole > measure:
+            lines.append([])
+            x = 0.0
+        if choice.boxed:
+            lines[-1].append((x, "", choice.ticked))
+        x += start
+        for part in _parts(choice.text):
+            if part.startswith(GAP):
+                x = _put(lines, x, part, len(part) * em, measure)
+                continue
+            for n, words in enumerate(break_lines(tidy(part), CHOICE, measure, min(x, measure - em))):
+                if n:
+                    lines.append([])
+                    x = 0.0
+                x = _put(lines, x, words, CHOICE.width(words), measure)
+        x += em
+    return lines
+
+
+def _parts(text: str) -> list[str]:
+    return [one for one in _GAP.split(text) if one]
+
+
+def _put(
+    lines: list[list[tuple[float, str, bool | None]]], x: float, text: str, width: float, measure: float
+) -> float:
+    """Put one piece on the last line, or on a new one where it does not fit; gives where it ends."""
+    if x and x + width > measure + 0.5:
+        lines.append([])
+        x = 0.0
+    lines[-1].append((x, text, None))
+    return x + width
+
+
+def _draw_line(pen: Pen, left: float, base: float, line: list[tuple[float, str, bool | None]]) -> None:
+    em = CHOICE.size
+    for x, text, ticked in line:
+        if ticked is not None:
+            pen.box(left + x, base - 0.8 * em, SQUARE * em, ticked=ticked)
+        elif text.startswith(GAP):
+            pen.rule(left + x, base + 2, left + x + len(text) * em - 2, base + 2, INNER)
+        else:
+            pen.text(left + x, base, text, CHOICE, "form")
+
+
+def opinion(facts: Facts, block: Opinion) -> list[Strip]:
+    """A box for an opinion: its text on top, below it who signs, the seal's place and the date."""
+    x, width = facts.span(2, 12)
+    text = tidy(block.text) if "\n" not in block.text else block.text
+    words = paragraphs(text, Type("record", 11), 15, width - 2 * PAD) if text else ()
+    if sum(one.leading for one in words) > LONGEST_OPINION:
+        told = row((label(*facts.span(0, 2), block.label), Cell(x, width, words)), facts.least)
+        return [replace(told, with_next=True), _box(facts, block, ())]
+    return [_box(facts, block, words)]
+
+
+def _box(facts: Facts, block: Opinion, words: tuple[Words, ...]) -> Strip:
+    x, width = facts.span(2, 12)
+    name = label(*facts.span(0, 2), block.label)
+    least = SEALED if block.sealed else SIGNED
+    height = max(least, sum(one.leading for one in words) + PAD_ABOVE + 22 * MM)
+
+    def draw(pen: Pen, top: float, height: float) -> None:
+        name.draw(pen, top, height)
+        pen.rule(x, top, x, top + height, INNER)
+        depth = sum(one.leading for one in words)
+        Cell(x, width, words).draw(pen, top + PAD_ABOVE, depth)
+        bottom, right = top + height, x + width
+        if block.sealed:
+            pen.text(right - 27 * MM, bottom - 21 * MM, "（盖章）", LABEL, "form", "right")
+        sign = right - 92 * MM
+        at = pen.text(sign, bottom - 5 * MM, "签名：", LABEL, "form")
+        pen.rule(sign + at, bottom - 4.2 * MM, sign + at + 30 * MM, bottom - 4.2 * MM, INNER)
+        _date(pen, right - 5 * MM, bottom - 5 * MM, 8 * MM)
+
+    return Strip(height, draw, framed=True)
+
+
+def _date(pen: Pen, right: float, base: float, room: float) -> None:
+    """年 月 日 with room for the hand before each."""
+    for word in "日月年":
+        pen.text(right, base, word, LABEL, "form", "right")
+        right -= LABEL.size + room
+
+
+def boxes(facts: Facts, block: Signatures) -> list[Strip]:
+    """Boxes to sign, up to three side by side; the strips keep together."""
+    rows = [block.labels[n : n + ACROSS] for n in range(0, len(block.labels), ACROSS)]
+    strips = [_boxes(facts, labels, dated=block.dated) for labels in rows]
+    return [replace(one, with_next=n + 1 < len(strips)) for n, one in enumerate(strips)]
+
+
+def _boxes(facts: Facts, labels: tuple[str, ...], *, dated: bool) -> Strip:
+    share = 12 / len(labels)
+
+    def draw(pen: Pen, top: float, height: float) -> None:
+        for n, text in enumerate(labels):
+            x, width = facts.span(n * share, (n + 1) * share)
+            if n:
+                pen.rule(x, top, x, top + height, INNER)
+            words = paragraphs(f"{text}：", LABEL, WRAPPED_LEADING, width - 2 * PAD)
+            cell = Cell(x, width, tuple(replace(one, layer="form") for one in words))
+            cell.draw(pen, top + PAD_ABOVE, cell.depth)
+            if dated:
+                _date(pen, x + width - PAD - 1, top + height - 3 * MM, 7 * MM)
+
+    return Strip(BOX, draw, framed=True)
+
+
+def cut(paper: Paper, block: Cut) -> Strip:
+    """A dashed line across the sheet, the number set on it, （骑缝章） beside it."""
+
+    def draw(pen: Pen, top: float, height: float) -> None:
+        y = top + height / 2
+        centre = paper.left + paper.measure / 2
+        word, number = f"（{block.word}）" if block.number else "", tidy(block.number)
+        taken = [_taken(paper.left + 16 * MM, "裁切线", SMALL)]
+        if number:
+            taken.append(_taken(centre, number, CUT_NUMBER))
+            taken.append(_taken(paper.left + paper.measure - 24 * MM, word, SMALL))
+        for x, text, type_, _ in taken:
+            pen.text(x, middle(top, height, type_.size), text, type_, "form", "centre")
+        _dashes(pen, y, (CUT_EDGE, paper.width - CUT_EDGE), [(x - w, x + w) for x, _, _, w in taken])
+
+    return Strip(CUT_HEIGHT, draw, before=3 * MM, with_next=True, sink=True)
+
+
+def _taken(x: float, text: str, type_: Type) -> tuple[float, str, Type, float]:
+    """A text on the line: its middle, and half of what it takes with 3 mm of quiet at both sides."""
+    return x, text, type_, type_.width(text) / 2 + 2 * MM
+
+
+def _dashes(pen: Pen, y: float, ends: tuple[float, float], taken: list[tuple[float, float]]) -> None:
+    """Dashes 3 on 3 off, none under a text."""
+    x = ends[0]
+    while x + DASH <= ends[1]:
+        if not any(start < x + DASH and x < end for start, end in taken):
+            pen.rule(x, y, x + DASH, y, SLIP_THIN)
+        x += 2 * DASH
