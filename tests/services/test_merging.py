@@ -9,7 +9,7 @@ from app.core.errors import Forbidden, Invalid, Refused
 from app.services import household, intake, merging, people, search, units, upkeep
 from app.services.applicants import Applicant
 from app.services.people import Card
-from app.services.units.card import unit_card
+from app.services.unit_card import unit_card
 from tests.kit.factories import (
     LIVING,
     TYPED,

@@ -6,7 +6,7 @@ from app.core.errors import Invalid, NotFound, Refused, Stale
 from app.core.identity import parse_credit_code
 from app.services import intake, merging, people, search, units, upkeep
 from app.services.applicants import Applicant
-from app.services.units.card import unit_card
+from app.services.unit_card import unit_card
 from db.columns import new_key
 from tests.kit.factories import House, id_number, worker
 from tests.kit.typing import typed_for

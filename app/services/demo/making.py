@@ -6,18 +6,18 @@ from datetime import date, time, timedelta
 from itertools import zip_longest
 from pathlib import Path
 from random import Random
-from uuid import UUID
 
-from app.core.actor import Actor, Role
+from app.core.actor import Actor
 from app.core.clock import FixedClock
 from app.core.errors import Invalid
 from app.core.workdays import Calendar
 from app.engine.flow import DRAFT
 from app.engine.matter import Matter
-from app.services import accounts, units, workers
+from app.services import accounts, links
 from app.services.applicants import NOBODY, Applicant
 from app.services.catalog import Catalog
-from app.services.demo.county import Words, person, unit, words
+from app.services.demo.county import Words, person, words
+from app.services.demo.settling import County, employers, factory, settle, twins
 from app.services.demo.walking import Walk, advance, distances
 from app.services.desk import Desk
 from app.services.parameters import places
@@ -27,14 +27,14 @@ FIRST = date(2024, 1, 1)
 """Before this day no setting is in force (设置起始日)."""
 
 LAST = date(2098, 12, 31)
-_OPEN_SPAN, _STEP_SPAN, _ENDED_SPAN, _YEAR = 8, 8, 85, 365
-_OPENS, _CLOSES = time(8, 30), time(17, 30)
+_OPEN_SPAN, _STEP_SPAN, _LEAST_STEP, _ENDED_SPAN, _WAITED_SPAN, _YEAR = 8, 8, 3, 85, 160, 365
+_OPENS = time(8, 30)
 _MINUTES = 500
 _MOST = 200_000
 _MOST_PERSONS = 200_000
 _IN_FILE = 0.5
 _UNNAMED = 0.15
-_UNITS = 12
+_OPENED, _RECENT = 0.3, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +46,6 @@ class DemoResult:
     recovery: tuple[str, ...]
     persons: int
     cases: int
-
-
-@dataclass(slots=True)
-class County:
-    """The county while it is made (生成中的县)."""
-
-    found: Words
-    chance: Random
-    clock: FixedClock
-    desks: tuple[Desk, ...]
-    step: timedelta
-    ids: dict[int, UUID]
-    units: list[UUID]
-
-    def tick(self) -> None:
-        """Let a little time pass (过一会儿)."""
-        late = self.clock.moment + self.step > FixedClock.on(self.clock.today(), _CLOSES).moment
-        self.clock.advance(timedelta(milliseconds=1) if late else self.step)
-
-    def desk(self, role: Role) -> Desk:
-        """The desk of somebody with this role (岗位)."""
-        return self.chance.choice([one for one in self.desks if one.actor.has(role)])
 
 
 def demo(
@@ -166,13 +144,19 @@ def _live(county: County, catalog: Catalog, days: tuple[date, ...], persons: int
     walks: list[Walk] = []
     offset = county.chance.randrange(10**4)
     known = [person(n, offset, county.chance, county.found) for n in range(persons)]
+    twins(known, firsts)
+    employers(county)
     for at, day in enumerate(days):
         county.clock.moment = FixedClock.on(day, _OPENS).moment
         for n in comes.get(at, ()):
-            in_file = n not in fresh and (n in firsts or county.chance.random() < _IN_FILE)
-            _register(county, n, known[n], in_file=in_file)
+            in_file = n not in fresh and (
+                n in firsts or ("id_number" in known[n] and county.chance.random() < _IN_FILE)
+            )
+            settle(county, n, known[n], in_file=in_file)
         for _, n, matter, goal in (one for one in starts if one[0] == at):
-            walk = Walk(matter, _applicant(county, n, matter), known[n], goal)
+            opener = _opener(county, catalog, matter, walks)
+            who = opener.applicant if opener else _applicant(county, n, matter)
+            walk = Walk(matter, who, opener.known if opener else known[n], goal, opener)
             walks.append(walk)
             agenda.setdefault(at, []).append(walk)
         for walk in agenda.pop(at, ()):
@@ -186,24 +170,30 @@ def _by_turns(catalog: Catalog) -> tuple[Matter, ...]:
     return tuple(matter for one in rounds for matter in one if matter is not None)
 
 
+def _opener(county: County, catalog: Catalog, matter: Matter, walks: list[Walk]) -> Walk | None:
+    """Now and then one of the latest cases of another matter opens this one (转办), for the same person."""
+    if county.chance.random() >= _OPENED:
+        return None
+    fitting = [
+        walk
+        for walk in walks[-_RECENT:]
+        if walk.case_id is not None
+        and walk.applicant.person_id is not None
+        and "person" in matter.applicants
+        and any(
+            one.matter_id == matter.id for one in links.offered(catalog, walk.matter, frozenset(walk.made))
+        )
+    ]
+    return county.chance.choice(fitting) if fitting else None
+
+
 def _applicant(county: County, n: int, matter: Matter) -> Applicant:
     """Who applies in a matter: the n-th person, a unit of the county, now and then somebody unnamed."""
     if "anonymous" in matter.applicants and county.chance.random() < _UNNAMED:
         return NOBODY
     if matter.applicants[0] == "unit":
-        return Applicant(unit_id=_unit(county, n))
+        return Applicant(unit_id=factory(county, n))
     return Applicant(county.ids[n])
-
-
-def _unit(county: County, n: int) -> UUID:
-    """A unit of the county with its code, registered when it comes for the first time."""
-    place = n % _UNITS
-    if place >= len(county.units):
-        place = len(county.units)
-        typed = unit(place, county.chance, county.found)
-        county.units.append(units.register_unit(county.desk(Role.CLERK), typed))
-        county.tick()
-    return county.units[place]
 
 
 def _starts(
@@ -217,28 +207,17 @@ def _starts(
         taken_in = {move.target for move in matter.flow.moves if matter.receipt in move.papers}
         goals.sort(key=lambda state: state.code not in taken_in)
         goal = goals[(n // len(matters)) % len(goals)]
-        latest = max(0, days - 1 - (_ENDED_SPAN if goal.end else 1))
         deep = distances(matter.flow, goal.code).get(DRAFT, 0)
+        latest = max(0, days - 1 - (_ended_span(matter, goal.code) if goal.end else _LEAST_STEP * deep))
         earliest = 0 if goal.end else max(0, days - 1 - _OPEN_SPAN - _STEP_SPAN * deep)
         found.append((chance.randint(min(earliest, latest), latest), n % persons, matter, goal.code))
     return sorted(found, key=lambda one: one[0])
 
 
-def _register(county: County, n: int, typed: dict[str, str], *, in_file: bool) -> None:
-    """The n-th person comes for the first time; who applies is in file already, of the others a part."""
-    county.ids[n] = workers.register_person(county.desk(Role.CLERK), typed)
-    county.tick()
-    if in_file:
-        today = county.clock.today()
-        standing = {
-            "kind": "hardship",
-            "category": county.chance.choice("123"),
-            "from_on": (today - timedelta(days=county.chance.randrange(1, 300))).isoformat(),
-            "number": f"DA-XC01-{today.year}-{n + 1:06d}",
-            "source": "县总工会审核建档",
-        }
-        workers.add_standing(county.desk(Role.REVIEWER), county.ids[n], standing)
-        county.tick()
+def _ended_span(matter: Matter, goal: str) -> int:
+    """How many working days a case needs to its end: much longer where a term has to run out first."""
+    waits = all(move.kind == "aside" and move.guard for move in matter.flow.moves if move.target == goal)
+    return _WAITED_SPAN if waits else _ENDED_SPAN
 
 
 def _go_on(county: County, walk: Walk, agenda: dict[int, list[Walk]], at: int) -> None:
@@ -246,7 +225,9 @@ def _go_on(county: County, walk: Walk, agenda: dict[int, list[Walk]], at: int) -
     done = advance(walk, county.desks, county.chance, county.found)
     county.tick()
     if not walk.settled:
-        agenda.setdefault(at + (county.chance.randint(1, 3) if done else 4), []).append(walk)
+        agenda.setdefault(at + (county.chance.randint(1, 3) if done else 4 + walk.waited // 3), []).append(
+            walk
+        )
 
 
 def _numbers(catalog: Catalog, walks: Iterable[Walk]) -> tuple[tuple[str, str], ...]:

@@ -26,18 +26,20 @@ PATIENCE = 20
 
 @dataclass(slots=True)
 class Walk:
-    """A case on its way (办件路线): whose it is, whither it shall go, how far it came."""
+    """A case on its way (办件路线): whose it is, whither it shall go, what opened it, how far it came."""
 
     matter: Matter
     applicant: Applicant
     known: Mapping[str, str]
     goal: str
+    opener: "Walk | None" = None
     case_id: UUID | None = None
     number: str = ""
     state: str = DRAFT
     waited: int = 0
     settled: bool = field(default=False)
     receipt: bool = field(default=False)
+    made: list[str] = field(default_factory=list)
 
 
 def distances(flow: Flow, goal: str) -> dict[str, int]:
@@ -76,6 +78,7 @@ def advance(walk: Walk, desks: tuple[Desk, ...], chance: Random, found: Words) -
         for desk in _open_for(walk, move, typed, stand, desks):
             if _do(walk, desk, move, typed, stand, chance):
                 walk.state, walk.waited = move.target, 0
+                walk.made.append(move.code)
                 return True
     if moves and _bring_papers(walk, desks[0], moves[0], stand):
         return True
@@ -160,7 +163,10 @@ def _take_in(walk: Walk, desk: Desk, move: Move, typed: Mapping[str, str], reaso
         seen = intake.outlook(desk, walk.matter.id, walk.applicant, typed, received)
         if all(one.closed for one in seen.moves if one.code == move.code):
             continue
-        done = intake.take_in(desk, walk.matter.id, move.code, walk.applicant, typed, received, reason)
+        opened_from = walk.opener.case_id if walk.opener else None
+        done = intake.take_in(
+            desk, walk.matter.id, move.code, walk.applicant, typed, received, reason, opened_from
+        )
         walk.case_id, walk.number = done.case_id, done.number
         walk.receipt = walk.matter.receipt in move.papers
         return

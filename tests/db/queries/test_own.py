@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.sql import Select
 
 from app.services.search import PEOPLE_OF
-from app.services.units.card import CASES, PEOPLE
+from app.services.unit_card import CASES, PEOPLE
 from db.database import Database
 from db.queries import own
 from db.queries.ranges import Due

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.services import household, people, search, units
-from app.services.units.card import unit_card
+from app.services.unit_card import unit_card
 from app.ui.screens.counter.compare_view import CompareView
 from app.ui.screens.counter.household_form import HouseholdForm
 from app.ui.screens.counter.unit_form import UnitForm

@@ -8,7 +8,7 @@ from app.services import intake, people, search
 from app.services.applicants import NOBODY, Applicant
 from app.services.desk import Desk
 from app.services.merging import Kind
-from app.services.units.card import UnitCard, UnitCase, unit_card
+from app.services.unit_card import UnitCard, UnitCase, unit_card
 from app.ui.notify import Notifier
 from app.ui.screens.acts import Act
 from app.ui.screens.counter.matter_list import offered

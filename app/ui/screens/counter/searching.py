@@ -7,7 +7,7 @@ from app.services import intake, people, search
 from app.services.applicants import NOBODY
 from app.services.desk import Desk
 from app.services.search import CaseHit, PersonHit, UnitHit
-from app.services.units.card import unit_card
+from app.services.unit_card import unit_card
 from app.ui.screens.counter.finder import DraftShown, Finder
 from app.ui.screens.counter.matter_list import offered
 from app.ui.screens.counter.person_work import NEW_PERSON

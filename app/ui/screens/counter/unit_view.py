@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app.core.clock import show_day
 from app.core.page import Page as Rows
-from app.services.units.card import UnitCard, UnitCase
+from app.services.unit_card import UnitCard, UnitCase
 from app.ui.screens.acts import Act
 from app.ui.screens.arrange import column, holder, row
 from app.ui.screens.breadth import Breadth

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.services import intake, units
 from app.services.desk import Desk
-from app.services.units.card import UnitView
+from app.services.unit_card import UnitView
 from app.ui.screens.counter.unit_form import REGISTER, SAVE, UnitForm
 from app.ui.screens.keeper import Keeper
 from app.ui.screens.page import Page
