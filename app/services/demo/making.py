@@ -27,7 +27,7 @@ FIRST = date(2024, 1, 1)
 """Before this day no setting is in force (设置起始日)."""
 
 LAST = date(2098, 12, 31)
-_OPEN_SPAN, _STEP_SPAN, _LEAST_STEP, _ENDED_SPAN, _WAITED_SPAN, _YEAR = 8, 8, 3, 85, 160, 365
+_OPEN_SPAN, _STEP_SPAN, _LEAST_STEP, _ENDED_SPAN, _WAITED_SPAN, _YEAR = 8, 8, 4, 85, 160, 365
 _OPENS = time(8, 30)
 _MINUTES = 500
 _MOST = 200_000
@@ -144,7 +144,7 @@ def _live(county: County, catalog: Catalog, days: tuple[date, ...], persons: int
     walks: list[Walk] = []
     offset = county.chance.randrange(10**4)
     known = [person(n, offset, county.chance, county.found) for n in range(persons)]
-    twins(known, firsts)
+    twins(known, firsts, days[-1])
     employers(county)
     for at, day in enumerate(days):
         county.clock.moment = FixedClock.on(day, _OPENS).moment
@@ -152,7 +152,7 @@ def _live(county: County, catalog: Catalog, days: tuple[date, ...], persons: int
             in_file = n not in fresh and (
                 n in firsts or ("id_number" in known[n] and county.chance.random() < _IN_FILE)
             )
-            settle(county, n, known[n], in_file=in_file)
+            settle(county, n, known[n], in_file=in_file and "id_number" in known[n])
         for _, n, matter, goal in (one for one in starts if one[0] == at):
             opener = _opener(county, catalog, matter, walks)
             who = opener.applicant if opener else _applicant(county, n, matter)

@@ -78,13 +78,13 @@ def factory(county: County, n: int) -> UUID:
     return county.units[place]
 
 
-def twins(known: Sequence[dict[str, str]], busy: Iterable[int]) -> None:
+def twins(known: Sequence[dict[str, str]], busy: Iterable[int], today: date) -> None:
     """Some who come for nothing are people known already (重复登记): same name and birth date, no paper."""
     taken = set(busy)
     idle = [n for n in range(len(known)) if n not in taken]
     for n, other in zip(idle[-_TWINS:], sorted(taken), strict=False):
         one = known[other]
-        born = parse_id(one["id_number"], date.max).born_on
+        born = parse_id(one["id_number"], today).born_on
         kept = {key: text for key, text in known[n].items() if key in ("phone", "town_code", "address")}
         known[n].clear()
         known[n].update(kept, name=one["name"], born_on=born.isoformat() if born else "", unit=one["unit"])

@@ -26,7 +26,9 @@ PATIENCE = 20
 
 @dataclass(slots=True)
 class Walk:
-    """A case on its way (办件路线): whose it is, whither it shall go, what opened it, how far it came."""
+    """A case on its way (办件路线): whose it is, where it shall go, what opened it, which moves
+    were made and in which states it has been.
+    """
 
     matter: Matter
     applicant: Applicant
@@ -40,6 +42,7 @@ class Walk:
     settled: bool = field(default=False)
     receipt: bool = field(default=False)
     made: list[str] = field(default_factory=list)
+    been: list[str] = field(default_factory=list)
 
 
 def distances(flow: Flow, goal: str) -> dict[str, int]:
@@ -58,6 +61,11 @@ def _roundabout(walk: Walk, move: Move) -> bool:
     return move.target == walk.goal and walk.matter.receipt not in move.papers
 
 
+def _detour(walk: Walk, away: Mapping[str, int], move: Move) -> bool:
+    """Whether a move leads to a state as near to the goal, where the case has not been yet."""
+    return away.get(move.target) == away.get(walk.state, 0) and move.target not in (walk.state, *walk.been)
+
+
 def advance(walk: Walk, desks: tuple[Desk, ...], chance: Random, found: Words) -> bool:
     """Try one step towards the goal (推进一步); whether one was made. A case at its goal is settled."""
     if walk.state == walk.goal:
@@ -69,7 +77,8 @@ def advance(walk: Walk, desks: tuple[Desk, ...], chance: Random, found: Words) -
     moves = [
         move
         for move in leaving
-        if away.get(move.target, near + 1) <= near and (move.kind != "back" or move.target == walk.goal)
+        if (away.get(move.target, near + 1) < near or _detour(walk, away, move))
+        and (move.kind != "back" or move.target == walk.goal)
     ]
     moves.sort(key=lambda move: (away[move.target], _roundabout(walk, move), chance.random()))
     stand = _stand(walk, desks[0])
@@ -77,6 +86,7 @@ def advance(walk: Walk, desks: tuple[Desk, ...], chance: Random, found: Words) -
         typed = _texts(walk, move, stand, chance, found)
         for desk in _open_for(walk, move, typed, stand, desks):
             if _do(walk, desk, move, typed, stand, chance):
+                walk.been.append(walk.state)
                 walk.state, walk.waited = move.target, 0
                 walk.made.append(move.code)
                 return True
