@@ -89,12 +89,35 @@ def told(folder: Path, name: str, seed: int) -> list[str]:
                 ("case_step", "move, actor_name, at, reason"),
                 ("paper", "title, number, facts"),
                 ("person_standing", "category, from_on, number"),
+                ("household_member", "name, relation, born_on"),
+                ("unit", "name, credit_code, local_union"),
                 ("journal", "n, moment, actor_name, command"),
             )
             for row in asks.raw(f"SELECT {columns} FROM {table} ORDER BY 1, 2, 3").fetchall()
         ]
     upkeep.close(desk)
     return [str(made.users), str(made.numbers), *rows]
+
+
+def test_a_county_has_households_unions_and_people_entered_twice(tmp_path: Path) -> None:
+    """What merging, the card and the register of units are shown with."""
+    today = making.FIRST.replace(year=2026)
+    making.demo(tmp_path / "a", rooms(), 5, today, 14, 5, PASSWORD, cost=CHEAP)
+    desk = accounts.sign_in_any(tmp_path / "a", FixedClock.on(today), rooms(), PASSWORD)
+    twice = (
+        "SELECT count(*) FROM person a JOIN person b ON b.name = a.name AND b.born_on = a.born_on "
+        "WHERE a.id_number IS NULL AND b.id_number IS NOT NULL"
+    )
+    unions = "SELECT count(*) FROM unit WHERE local_union <> '' AND town_code <> '' AND credit_code <> ''"
+    with desk.read() as asks:
+        ((twins,),) = asks.raw(twice).fetchall()
+        ((members,),) = asks.raw("SELECT count(*) FROM household_member").fetchall()
+        ((units,),) = asks.raw(unions).fetchall()
+        ((employers,),) = asks.raw("SELECT count(DISTINCT unit_id) FROM person").fetchall()
+    upkeep.close(desk)
+    assert twins == 4
+    assert members > 0
+    assert units > employers > 0
 
 
 def test_the_same_seed_and_day_make_the_same_county(tmp_path: Path) -> None:

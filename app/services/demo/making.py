@@ -33,7 +33,7 @@ _MINUTES = 500
 _MOST = 200_000
 _MOST_PERSONS = 200_000
 _IN_FILE = 0.5
-_UNNAMED = 0.15
+_UNNAMED = 0.3
 _OPENED, _RECENT = 0.3, 60
 
 
@@ -149,13 +149,12 @@ def _live(county: County, catalog: Catalog, days: tuple[date, ...], persons: int
     for at, day in enumerate(days):
         county.clock.moment = FixedClock.on(day, _OPENS).moment
         for n in comes.get(at, ()):
-            in_file = n not in fresh and (
-                n in firsts or ("id_number" in known[n] and county.chance.random() < _IN_FILE)
-            )
+            idle = n not in firsts
+            in_file = county.chance.random() < _IN_FILE if idle else n not in fresh
             settle(county, n, known[n], in_file=in_file and "id_number" in known[n])
         for _, n, matter, goal in (one for one in starts if one[0] == at):
             opener = _opener(county, catalog, matter, walks)
-            who = opener.applicant if opener else _applicant(county, n, matter)
+            who = opener.applicant if opener else _applicant(county, n, matter, goal)
             walk = Walk(matter, who, opener.known if opener else known[n], goal, opener)
             walks.append(walk)
             agenda.setdefault(at, []).append(walk)
@@ -172,7 +171,7 @@ def _by_turns(catalog: Catalog) -> tuple[Matter, ...]:
 
 def _opener(county: County, catalog: Catalog, matter: Matter, walks: list[Walk]) -> Walk | None:
     """Now and then one of the latest cases of another matter opens this one (转办), for the same person."""
-    if county.chance.random() >= _OPENED:
+    if county.chance.random() >= _OPENED or matter.id in county.found.without_file:
         return None
     fitting = [
         walk
@@ -180,16 +179,20 @@ def _opener(county: County, catalog: Catalog, matter: Matter, walks: list[Walk])
         if walk.case_id is not None
         and walk.applicant.person_id is not None
         and "person" in matter.applicants
-        and any(
-            one.matter_id == matter.id for one in links.offered(catalog, walk.matter, frozenset(walk.made))
-        )
+        and matter.id in _offers(catalog, walk)
     ]
     return county.chance.choice(fitting) if fitting else None
 
 
-def _applicant(county: County, n: int, matter: Matter) -> Applicant:
+def _offers(catalog: Catalog, walk: Walk) -> list[str]:
+    """The matters that a case may open as far as it has come."""
+    return [one.matter_id for one in links.offered(catalog, walk.matter, frozenset(walk.made))]
+
+
+def _applicant(county: County, n: int, matter: Matter, goal: str) -> Applicant:
     """Who applies in a matter: the n-th person, a unit of the county, now and then somebody unnamed."""
-    if "anonymous" in matter.applicants and county.chance.random() < _UNNAMED:
+    short = _deep(matter, goal) <= 2 and matter.flow.state(goal).end
+    if "anonymous" in matter.applicants and short and county.chance.random() < _UNNAMED:
         return NOBODY
     if matter.applicants[0] == "unit":
         return Applicant(unit_id=factory(county, n))
@@ -205,19 +208,33 @@ def _starts(
         matter = matters[n % len(matters)]
         goals = [state for state in matter.flow.states if state.code != DRAFT]
         taken_in = {move.target for move in matter.flow.moves if matter.receipt in move.papers}
-        goals.sort(key=lambda state: state.code not in taken_in)
+        goals.sort(key=lambda state: (state.code not in taken_in, -_toil(matter, state.code)))
         goal = goals[(n // len(matters)) % len(goals)]
-        deep = distances(matter.flow, goal.code).get(DRAFT, 0)
+        deep = _deep(matter, goal.code)
         latest = max(0, days - 1 - (_ended_span(matter, goal.code) if goal.end else _LEAST_STEP * deep))
         earliest = 0 if goal.end else max(0, days - 1 - _OPEN_SPAN - _STEP_SPAN * deep)
         found.append((chance.randint(min(earliest, latest), latest), n % persons, matter, goal.code))
     return sorted(found, key=lambda one: one[0])
 
 
+def _deep(matter: Matter, goal: str) -> int:
+    """How many moves lead from a draft to the goal."""
+    return distances(matter.flow, goal).get(DRAFT, 0)
+
+
+def _waits(matter: Matter, goal: str) -> bool:
+    """Whether a term has to run out before the goal can be reached."""
+    return all(move.kind == "aside" and move.guard for move in matter.flow.moves if move.target == goal)
+
+
+def _toil(matter: Matter, goal: str) -> int:
+    """How easily a case fails to come to the goal: the hardest are tried first, so more often."""
+    return _deep(matter, goal) + (2 if _waits(matter, goal) else 0)
+
+
 def _ended_span(matter: Matter, goal: str) -> int:
     """How many working days a case needs to its end: much longer where a term has to run out first."""
-    waits = all(move.kind == "aside" and move.guard for move in matter.flow.moves if move.target == goal)
-    return _WAITED_SPAN if waits else _ENDED_SPAN
+    return _WAITED_SPAN if _waits(matter, goal) else _ENDED_SPAN
 
 
 def _go_on(county: County, walk: Walk, agenda: dict[int, list[Walk]], at: int) -> None:
@@ -225,9 +242,8 @@ def _go_on(county: County, walk: Walk, agenda: dict[int, list[Walk]], at: int) -
     done = advance(walk, county.desks, county.chance, county.found)
     county.tick()
     if not walk.settled:
-        agenda.setdefault(at + (county.chance.randint(1, 3) if done else 4 + walk.waited // 3), []).append(
-            walk
-        )
+        later = county.chance.randint(1, 3) if done else 2 + walk.waited // 2
+        agenda.setdefault(at + later, []).append(walk)
 
 
 def _numbers(catalog: Catalog, walks: Iterable[Walk]) -> tuple[tuple[str, str], ...]:

@@ -14,6 +14,7 @@ from app.services.demo.county import Words, unit
 from app.services.desk import Desk
 
 _CLOSES = time(17, 30)
+_WITH_FAMILY = 0.5
 _TWINS = 4
 """How many people are entered twice (重复登记人数), so that merging can be shown."""
 
@@ -91,7 +92,7 @@ def twins(known: Sequence[dict[str, str]], busy: Iterable[int], today: date) -> 
 
 
 def settle(county: County, n: int, typed: dict[str, str], *, in_file: bool) -> None:
-    """The n-th person comes for the first time (初次登记); one in file brings his household too."""
+    """The n-th person comes for the first time (初次登记); of those in file half bring their household."""
     county.ids[n] = workers.register_person(county.desk(Role.CLERK), typed)
     county.tick()
     if not in_file:
@@ -106,7 +107,8 @@ def settle(county: County, n: int, typed: dict[str, str], *, in_file: bool) -> N
     }
     workers.add_standing(county.desk(Role.REVIEWER), county.ids[n], standing)
     county.tick()
-    _household(county, n, typed)
+    if county.chance.random() < _WITH_FAMILY:
+        _household(county, n, typed)
 
 
 def _household(county: County, n: int, typed: dict[str, str]) -> None:

@@ -23,6 +23,9 @@ from app.services.situation import gather
 PATIENCE = 20
 """How often a case is tried again before it stays where it is (重试次数)."""
 
+_OWING = ("revoked", "accept_owed")
+"""A case that shall be revoked has to be taken in with a paper still owed (容缺)."""
+
 
 @dataclass(slots=True)
 class Walk:
@@ -80,7 +83,14 @@ def advance(walk: Walk, desks: tuple[Desk, ...], chance: Random, found: Words) -
         if (away.get(move.target, near + 1) < near or _detour(walk, away, move))
         and (move.kind != "back" or move.target == walk.goal)
     ]
-    moves.sort(key=lambda move: (away[move.target], _roundabout(walk, move), chance.random()))
+    moves.sort(
+        key=lambda move: (
+            away[move.target],
+            _roundabout(walk, move),
+            (walk.goal, move.code) != _OWING,
+            chance.random(),
+        )
+    )
     stand = _stand(walk, desks[0])
     for move in moves:
         typed = _texts(walk, move, stand, chance, found)
@@ -168,7 +178,9 @@ def _take_in(walk: Walk, desk: Desk, move: Move, typed: Mapping[str, str], reaso
         [one for one in every if one.need != "deferrable"],
         every[:1],
     )
-    for hand in hands:
+    for at, hand in enumerate(hands):
+        if hand in hands[:at]:
+            continue
         received = tuple(Received(one.code, True, one.copies) for one in hand)
         seen = intake.outlook(desk, walk.matter.id, walk.applicant, typed, received)
         if all(one.closed for one in seen.moves if one.code == move.code):
