@@ -7,6 +7,7 @@ from typing import Literal
 
 from app.core.actor import Actor
 from app.core.money import Money
+from app.core.text import half_width
 from app.engine.fields import Codes, Field
 from app.engine.flow import Facts, Flow, Opens, Standing
 from app.engine.form import Form
@@ -103,6 +104,11 @@ class Bill:
 
     number: str
     amount: Money
+
+    @property
+    def key(self) -> str:
+        """The number as it is compared (票据号归一): typed by hand, so half width, upper case, no blanks."""
+        return "".join(half_width(self.number).split()).upper()
 
 
 def no_bills(_values: Values) -> tuple[Bill, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.core.errors import Fault
-from app.engine.fields import AnyField, code, credit_code, id_number, name, phone, text, whole
+from app.engine.fields import code, credit_code, id_number, name, phone, text, whole
 from app.engine.form import Section
 from app.engine.rows import rows
 from app.engine.values import Values
@@ -151,8 +151,3 @@ def group_faults(values: Values) -> Iterable[Fault]:
     heads = values.get(HEADS)
     if heads is not None and len(chosen) > heads:
         yield Fault(HEADS.code, f"人数 {heads} 少于代表人数 {len(chosen)}，请核对。")
-
-
-def shown_parties(fields: Iterable[AnyField]) -> tuple[str, ...]:
-    """The roles that a form asks for (表单涉及的当事人), in its order, each once."""
-    return tuple(dict.fromkeys(SEATS[one.code].role for one in fields if one.code in SEATS))

@@ -2,10 +2,9 @@
 
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 
 from app.core.money import Money
-from app.core.text import half_width
 from app.engine.flow import Claimed
 from app.engine.matter import Matter
 from app.engine.values import Values
@@ -13,11 +12,8 @@ from app.services import secrecy
 from app.services.desk import Desk
 from db.columns import Key
 from db.reader import Reader
-from db.tables import bill_claim, case_file
+from db.tables import benefit, bill_claim, case_file
 from db.writer import Writer
-
-_LET_GO = ("refused", "withdrawn", "lapsed", "revoked", "denied")
-"""States of a case that no longer holds its bills (不再占用票据)."""
 
 _UNTOLD = ("不便说明的一件", "其他事项")
 """How a restricted case is named to others (保密案件的称呼): neither its number nor its matter."""
@@ -25,22 +21,19 @@ _UNTOLD = ("不便说明的一件", "其他事项")
 _OWN = select(bill_claim.c.id, bill_claim.c.version, bill_claim.c.number, bill_claim.c.amount).where(
     bill_claim.c.case_id == bindparam("id", type_=Key)
 )
+_PAID = select(benefit.c.id).where(benefit.c.case_id == case_file.c.id).exists()
 _OTHERS = (
     select(bill_claim.c.case_id, bill_claim.c.amount, case_file.c.number, case_file.c.matter)
     .join(case_file, case_file.c.id == bill_claim.c.case_id)
-    .where(bill_claim.c.number == bindparam("number"), case_file.c.state.not_in(_LET_GO))
+    .where(bill_claim.c.number == bindparam("number"), or_(case_file.c.ended == 0, _PAID))
     .order_by(bill_claim.c.id)
 )
-
-
-def plain(number: str) -> str:
-    """A bill's number as it is compared (票据号归一): half width, upper case, without blanks."""
-    return "".join(half_width(number).split()).upper()
+"""A case that ended and paid nothing no longer holds its bills."""
 
 
 def put(w: Writer, matter: Matter, case_id: UUID, person_id: UUID | None, values: Values) -> None:
     """Enter the bills of a case as they stand now (登记票据)."""
-    wanted = {plain(one.number): one.amount.fen for one in matter.bills(values)}
+    wanted = {one.key: one.amount.fen for one in matter.bills(values)}
     for row_id, version, number, amount in w.all(_OWN, id=case_id):
         if wanted.get(number) == amount:
             del wanted[number]
@@ -58,8 +51,8 @@ def claimed(
     Of a restricted case only that there is one: which, and of what matter, is for those who may see it.
     """
     found = []
-    for bill in matter.bills(values):
-        for row in asks.all(_OTHERS, number=plain(bill.number)):
+    for key, bill in {one.key: one for one in matter.bills(values)}.items():
+        for row in asks.all(_OTHERS, number=key):
             if row.case_id == own:
                 continue
             named = (row.number, desk.catalog.matter(row.matter).name)

@@ -1,6 +1,6 @@
 """The person card (职工卡片): who he is, every line, money of the year, deadlines, missing papers, recent."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,8 +8,8 @@ from app.core.identity import IdKind, age, mask_id, mask_phone, tail
 from app.core.money import Money
 from app.engine.flow import Standing
 from app.engine.line import CardCase, CardFacts, CardLine
-from app.engine.timers import TimerView
-from app.services import deadlines, forms, household, intake, payments, record, secrecy, timeline, workers
+from app.services import case_lines, deadlines, forms, household, intake, payments, secrecy, timeline, workers
+from app.services.case_lines import CaseLineView, TimerLine
 from app.services.desk import Desk
 from app.services.household import HouseholdView
 from app.services.intake import DraftView
@@ -21,7 +21,6 @@ from app.services.timeline import TimelineEntry
 from app.services.workers import PersonBrief, PersonRecord, sex_age
 from db.queries import search
 from db.queries.merged import ids_of
-from db.reader import Reader
 
 _WITHOUT_NUMBER = "证件待补"
 _UNSAID = "—"
@@ -65,16 +64,6 @@ class StandingView:
 
 
 @dataclass(frozen=True, slots=True)
-class TimerLine:
-    """An open deadline of the person (未结时限) with its case."""
-
-    case_id: UUID
-    number: str
-    matter: str
-    timer: TimerView
-
-
-@dataclass(frozen=True, slots=True)
 class MissingLine:
     """A paper that a case of the person still wants (缺的材料)."""
 
@@ -82,18 +71,6 @@ class MissingLine:
     code: str
     name: str
     matter: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaseLineView:
-    """One case of the person (名下案件)."""
-
-    case_id: UUID
-    number: str
-    line: str
-    matter: str
-    state: str
-    ended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +103,15 @@ def card(desk: Desk, person_id: UUID) -> Card:
         person = workers.load(asks, person_id)
         ids = ids_of(asks, person_id)
         standing = workers.standings(asks, person_id)
-        cases = _cases(desk, asks, ids)
+        cases = case_lines.shown(desk, asks, (row.case_id for row in search.cases_of(asks, ids)))
         received = payments.received(desk, asks, person_id, desk.today.year)
         return Card(
             person=_person(desk, person, settings),
             household=household.of_person(desk, asks, person),
             standing=tuple(_standing(one, settings) for one in standing),
             lines=_lines(desk, settings, cases, standing, received),
-            cases=tuple(_case_line(one) for one in cases),
-            timers=_timers(settings, cases),
+            cases=tuple(case_lines.line(one) for one in cases),
+            timers=case_lines.timers(settings, cases),
             missing=tuple(line for one in cases if not one.ended for line in _missing(one, settings)),
             benefits_year=_benefits(desk, received),
             benefits_total=sum((amount for _, amount in received), Money.ZERO),
@@ -151,12 +128,6 @@ def reveal(desk: Desk, person_id: UUID) -> tuple[str, str]:
         person = workers.load(w, person_id)
         w.subject("person", person.id)
     return person.id_number or "", person.phone
-
-
-def _cases(desk: Desk, asks: Reader, ids: Sequence[UUID]) -> tuple[CaseRecord, ...]:
-    """The person's cases that may be seen, the latest first."""
-    found = (record.load(asks, desk.catalog, row.case_id) for row in search.cases_of(asks, ids))
-    return tuple(one for one in found if secrecy.shown_on_card(desk.actor, secrecy.looked(desk, asks, one)))
 
 
 def _person(desk: Desk, person: PersonRecord, settings: Reference) -> PersonView:
@@ -229,23 +200,6 @@ def _card_case(one: CaseRecord, settings: Reference) -> CardCase:
         ended=one.ended,
         timer=views[0] if views and not one.ended else None,
     )
-
-
-def _case_line(one: CaseRecord) -> CaseLineView:
-    label = one.matter.flow.state(one.state).label
-    return CaseLineView(one.id, one.number, one.matter.line, one.matter.name, label, one.ended)
-
-
-def _timers(settings: Reference, cases: Iterable[CaseRecord]) -> tuple[TimerLine, ...]:
-    """Every open deadline, the most pressing first."""
-    found = [
-        TimerLine(one.id, one.number, one.matter.name, view)
-        for one in cases
-        if not one.ended
-        for view in deadlines.views(one.running, settings.today, settings.calendar)
-        if view.look != "done"
-    ]
-    return tuple(sorted(found, key=lambda one: one.timer.due_on))
 
 
 def _missing(one: CaseRecord, settings: Reference) -> tuple[MissingLine, ...]:

@@ -161,7 +161,8 @@ def _head_of(asks: Reader, member_id: UUID) -> UUID:
     row = asks.first(_ONE, id=member_id)
     if row is None:
         raise NotFound("没有找到这位家庭成员，可能已被移出，请重新打开。")
-    return UUID(bytes=row.person_id.bytes)
+    person_id: UUID = row.person_id
+    return person_id
 
 
 def _checked(

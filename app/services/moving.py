@@ -19,6 +19,7 @@ from db.tables import case_material, case_step
 from db.writer import Writer
 
 _OWED = "owed"
+_REASONS = "refuse_reason"
 _REASON = long_text("reason", "理由", limit=500)
 
 
@@ -136,12 +137,18 @@ def allowed(desk: Desk, settings: Reference, line: str, move: Move, found: CaseR
     )
 
 
-def checked_reason(move: Move, typed: str) -> str:
-    """The reason as it is kept (理由); Invalid at `reason` where one is needed or it cannot be printed."""
+def checked_reason(settings: Reference, move: Move, typed: str) -> str:
+    """The reason as it is kept (理由); Invalid at `reason` where one is needed or it cannot be printed.
+
+    A refusal begins with a reason of the list, since the place to go hangs on it (matters.md §1.1, §6).
+    """
     try:
         text = _REASON.kind.parse(typed, Typing(date.min, CodeLists({})))
     except Invalid as wrong:
         raise wrong.at(_REASON.code) from None
     if move.reason and not text:
         raise Invalid("请填写理由。", field=_REASON.code)
+    listed = [item.name for item in settings.words.items(_REASONS) if item.code in move.reasons]
+    if listed and not text.startswith(tuple(listed)):
+        raise Invalid("请先选一条常用理由，后面可以接着写；告知书上的去向按它印。", field=_REASON.code)
     return forms.drawable(text, _REASON.code)

@@ -2,11 +2,9 @@
 
 from app.services.card import (
     Card,
-    CaseLineView,
     MissingLine,
     PersonView,
     StandingView,
-    TimerLine,
     card,
     reveal,
 )
@@ -28,13 +26,11 @@ __all__ = [
     "STANDING_FORM",
     "STANDING_NEEDS",
     "Card",
-    "CaseLineView",
     "MissingLine",
     "PersonBrief",
     "PersonView",
     "Read",
     "StandingView",
-    "TimerLine",
     "add_standing",
     "card",
     "duplicates",

@@ -8,12 +8,11 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, func, select, union_all
 
 from app.engine.parties import COMPLAINED_ROLE, EMPLOYER_ROLE, RESPONDENT_ROLE
-from app.services import deadlines, forms, intake, record, secrecy
-from app.services.card import TimerLine
+from app.services import case_lines, forms, intake
+from app.services.case_lines import CaseLineView, TimerLine
 from app.services.desk import Desk
 from app.services.intake import DraftView
 from app.services.parameters import reference
-from app.services.record import CaseRecord
 from app.services.shelf import Reference
 from app.services.units import loading
 from app.services.units.duplicates import UnitBrief, alike, brief
@@ -21,7 +20,6 @@ from app.services.units.form import INDUSTRY, KIND, LEGAL_REP, REMARK, STAFF, TO
 from app.services.units.loading import UnitRecord
 from db.columns import Key
 from db.queries.merged import unit_ids_of
-from db.reader import Reader
 from db.tables import case_file, case_party, person
 
 CODE_DUE = "代码待补"
@@ -33,6 +31,7 @@ _ROLES: Mapping[str, str] = {
     EMPLOYER_ROLE: "用人单位",
     COMPLAINED_ROLE: "被反映单位",
 }
+_PARTY = "当事单位"
 _IDS = bindparam("ids", expanding=True, type_=Key)
 PEOPLE = select(func.count()).where(person.c.unit_id.in_(_IDS), person.c.merged_into.is_(None))
 _OF_FILE: Select[*tuple[Any, ...]] = select(
@@ -75,27 +74,13 @@ class UnitView:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitCase:
-    """A case that names the unit (涉及案件), and as what."""
-
-    case_id: UUID
-    number: str
-    line: str
-    matter: str
-    state: str
-    ended: bool
-    applicant: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
 class UnitCard:
     """All that the counter sees of a unit (单位卡片); `record` is what a registration needs of it."""
 
     unit: UnitView
     record: UnitRecord
     people: int
-    cases: tuple[UnitCase, ...]
+    cases: tuple[CaseLineView, ...]
     timers: tuple[TimerLine, ...]
     drafts: tuple[DraftView, ...]
     alike: tuple[UnitBrief, ...]
@@ -109,28 +94,18 @@ def unit_card(desk: Desk, unit_id: UUID) -> UnitCard:
         settings = reference(desk, asks)
         found = loading.load(asks, unit_id)
         ids = unit_ids_of(asks, found.id)
-        cases = _cases(desk, asks, ids)
+        roles = dict(asks.all(CASES, ids=list(ids)))
+        cases = case_lines.shown(desk, asks, roles)
         return UnitCard(
             unit=_view(found, settings),
             record=found,
             people=asks.value(PEOPLE, ids=list(ids)) or 0,
-            cases=tuple(_case(one, role) for one, role in cases),
-            timers=_timers(settings, [one for one, _ in cases]),
+            cases=tuple(case_lines.line(one, _ROLES.get(roles[one.id], _PARTY)) for one in cases),
+            timers=case_lines.timers(settings, cases),
             drafts=tuple(one for one in kept if one.applicant.unit_id in ids),
             alike=alike(asks, found),
             merged=tuple(brief(loading.own(asks, key)) for key in ids[1:]),
         )
-
-
-def _cases(desk: Desk, asks: Reader, ids: tuple[UUID, ...]) -> list[tuple[CaseRecord, str]]:
-    """The cases that name the unit and may be seen, the latest first, with what it is in each."""
-    rows = asks.all(CASES, ids=list(ids))
-    found = [(record.load(asks, desk.catalog, case_id), role) for case_id, role in rows]
-    return [
-        (one, role)
-        for one, role in found
-        if secrecy.shown_on_card(desk.actor, secrecy.looked(desk, asks, one))
-    ]
 
 
 def _view(one: UnitRecord, settings: Reference) -> UnitView:
@@ -153,28 +128,3 @@ def _view(one: UnitRecord, settings: Reference) -> UnitView:
         remark=shown.get(REMARK.code, ""),
         texts=forms.edited(UNIT_FORM.fields, one.values),
     )
-
-
-def _case(one: CaseRecord, role: str) -> UnitCase:
-    return UnitCase(
-        one.id,
-        one.number,
-        one.matter.line,
-        one.matter.name,
-        one.matter.flow.state(one.state).label,
-        one.ended,
-        one.applicant,
-        _ROLES.get(role, "当事单位"),
-    )
-
-
-def _timers(settings: Reference, cases: list[CaseRecord]) -> tuple[TimerLine, ...]:
-    """Every open deadline of these cases, the most pressing first."""
-    found = [
-        TimerLine(one.id, one.number, one.matter.name, view)
-        for one in cases
-        if not one.ended
-        for view in deadlines.views(one.running, settings.today, settings.calendar)
-        if view.look != "done"
-    ]
-    return tuple(sorted(found, key=lambda one: one.timer.due_on))

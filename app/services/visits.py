@@ -54,6 +54,7 @@ def note(w: Writer, desk: Desk, who: Applicant, name: str, case_id: UUID, channe
     units = unit_ids_of(w, who.unit_id) if who.unit_id else ()
     asked = {"since": since, "clerk": desk.actor.id, "channel": channel}
     row = w.first(_TODAY, people=people, units=units, **asked)
+    visit_id: UUID
     if row is None:
         visit_id = w.insert(
             visit,
@@ -67,7 +68,7 @@ def note(w: Writer, desk: Desk, who: Applicant, name: str, case_id: UUID, channe
             outcome=outcome,
         )
     else:
-        visit_id = UUID(bytes=row.id.bytes)
+        visit_id = row.id
         there = w.first(_SAME, case=case_id, visit=visit_id)
         if there is not None:
             w.update(visit_case, there.id, there.version, outcome=outcome)

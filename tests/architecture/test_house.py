@@ -145,7 +145,7 @@ NEAR_MISSES: list[tuple[Check, Tree]] = [
         borders.own_ground,
         {"db/migrations/versions/a.py": "from alembic import op\n", "db/a.py": "import db.b\n"},
     ),
-    (borders.one_machine, {"app/core/a.py": "x = 'https://host/work/a'\n", "a.lock": "/" + "root/x"}),
+    (borders.one_machine, {"app/core/a.py": "x = 'https://host/" + "work/a'\n", "a.lock": "/" + "root/x"}),
     (borders.locks, {"requirements.lock": LOCK, "requirements-test.lock": "# made by hand\n" + TEST_LOCK}),
 ]
 

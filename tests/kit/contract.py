@@ -178,6 +178,8 @@ def paper_faults(matter: Matter) -> Iterator[str]:
     declared = {one.code for one in matter.prints}
     issued = {code for move in matter.flow.moves for code in move.papers} | {matter.receipt, "form"}
     yield from (f"paper {code}: issued but not declared" for code in sorted(issued - declared))
+    asked = {one.code for one in matter.prints if one.on_request}
+    yield from (f"paper {code}: nobody can issue it" for code in sorted(declared - issued - asked))
     timers = tuple(start(timer, TODAY, 15, CALENDAR) for timer in matter.timers)
     for print_ in matter.prints:
         number = f"{print_.numbered}-XC01-2026-000123" if print_.numbered else ""

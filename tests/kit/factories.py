@@ -67,6 +67,7 @@ DECIDED = {
     "account_no": "6230910579000123454",
 }
 PAPERS = ("form", "id", "bank", "income")
+REASONS = {"refuse": "不属于本级工会的服务区域或单位。住在外县。"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def accepted(
 ) -> Accepted:
     """A case taken in at the counter."""
     return intake.take_in(
-        at.clerk, LIVING, move, Applicant(person_id), TYPED | typed, papers_in(*papers), "申请人要求。"
+        at.clerk, LIVING, move, Applicant(person_id), TYPED | typed, papers_in(*papers), REASONS.get(move, "")
     )
 
 

@@ -94,7 +94,8 @@ def claimed(
 ) -> Accepted:
     """A claim taken in at the counter."""
     applicant = Applicant(person)
-    return intake.take_in(at.clerk, CLAIM, move, applicant, {**TYPED, **typed}, papers_in(*papers), "重复。")
+    reason = "同一事项已在办理或已办结，没有新的情况" if move == "refuse" else ""
+    return intake.take_in(at.clerk, CLAIM, move, applicant, {**TYPED, **typed}, papers_in(*papers), reason)
 
 
 def approved(at: House, case_id: UUID) -> None:

@@ -150,9 +150,9 @@ def test_the_last_day_is_the_end_of_a_month(months: int, last: str) -> None:
     [
         (
             "",
-            "票据 JS001 已在 HZ-XC01-2026-000007（住院给付）登记，金额 38,650.20 元。请在“重复票据处理”里选",
+            "票据 JS001 已用在住院给付 HZ-XC01-2026-000007（38,650.20 元）。请先选“重复票据处理”：余额计算",
         ),
-        ("repeat", "您选的是重复、不受理，请用“不予受理”（N02）。"),
+        ("duplicate", "您选的是“重复”，请用“不予受理”或“不予给付”。"),
         ("balance", ""),
     ],
 )
@@ -162,10 +162,10 @@ def test_a_bill_used_before_wants_a_word(choice: str, closed: str) -> None:
     given = facts(values, verdict=verdict, claimed=(HELD,))
     found = {one.move.code: one.closed for one in open_moves(MEDICAL.flow, "draft", given)}
     assert (closed in found["accept"]) if closed else found["accept"] == ""
-    assert found["refuse"] == ""
+    assert bool(found["refuse"]) is not bool(choice)
     later = {one.move.code: one.closed for one in open_moves(MEDICAL.flow, "accepted", given)}
     assert (closed in later["verify"]) if closed else later["verify"] == ""
-    assert any(one.startswith("票据 JS001 已在 HZ-XC01-2026-000007") for one in MEDICAL.tell(given))
+    assert any(one.startswith("票据 JS001 已用在住院给付 HZ-XC01-2026-000007") for one in MEDICAL.tell(given))
 
 
 @pytest.mark.parametrize(("sum_", "refused"), [("13150.20", False), ("13150.21", True)])

@@ -12,6 +12,7 @@ from tests.kit.factories import (
     ASSESSED,
     LIVING,
     PAPERS,
+    REASONS,
     TYPED,
     House,
     accepted,
@@ -145,3 +146,22 @@ def test_a_rule_closes_the_move_while_it_is_typed(at: House) -> None:
         seen = casework.ahead(at.reviewer, done.case_id, ASSESSED | {"notice_to": until})
         move = next(one for one in seen.moves if one.code == "publicise")
         assert bool(move.closed) == closed
+
+
+def test_a_refusal_begins_with_a_reason_of_the_list(at: House) -> None:
+    who, there = Applicant(hardship(at)), papers_in(*PAPERS)
+    for reason, said in (("", "请填写理由"), ("不符合。", "请先选一条常用理由")):
+        with pytest.raises(Invalid, match=said) as wrong:
+            intake.take_in(at.clerk, LIVING, "refuse", who, TYPED, there, reason)
+        assert [one.field for one in wrong.value.faults] == ["reason"]
+    done = intake.take_in(at.clerk, LIVING, "refuse", who, TYPED, there, REASONS["refuse"])
+    assert casework.case(at.clerk, done.case_id).state == "refused"
+
+
+def test_a_draft_keeps_which_case_opens_it(at: House) -> None:
+    opener = accepted(at, hardship(at)).case_id
+    key = intake.draft_key(LIVING, Applicant(worker(at, 5)))
+    intake.keep_draft(at.clerk, key, {"reason": "打了一半"}, (), opener)
+    kept = intake.draft(at.clerk, key)
+    assert kept is not None
+    assert (kept.opened_from, kept.typed) == (opener, {"reason": "打了一半"})

@@ -318,10 +318,8 @@ def test_every_place_to_go_names_bodies_that_are_known(at: House) -> None:
     own = {"N01", "N02", "N08", "N20", "N22", "N27"}
     with at.clerk.read() as asks:
         for item in reference(at.clerk, asks).codes.items("refuse_where"):
-            assert bool(parameters.agencies_in(asks, item.name)) is (item.code not in own), item.code
-        text = "先到县劳动人事争议仲裁院，再到县人民法院；县人民法院在示例路。"
-        found = [body.name for body in parameters.agencies_in(asks, text)]
-    assert found == ["县劳动人事争议仲裁院", "县人民法院"]
+            named = [body for body in parameters.agencies(asks) if body.name in item.name]
+            assert bool(named) is (item.code not in own), item.code
 
 
 def test_the_office_changes_on_papers_and_at_the_sign_in_page(at: House) -> None:

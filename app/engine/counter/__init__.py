@@ -5,8 +5,10 @@ from app.engine.counter.forms import registration_form, table_of
 from app.engine.counter.notices import NOTICES
 from app.engine.counter.papers import Wording, receipt
 from app.engine.counter.stage import (
+    ACCEPTED,
     COUNTER_STATES,
     ENDS,
+    SUPPLEMENT,
     Counter,
     counter,
     lengths,
@@ -20,9 +22,11 @@ COUNTER_PRINTS = (*NOTICES, *ENDING_LETTERS)
 """The counter's papers but the receipt (窗口文书), which a matter words itself."""
 
 __all__ = [
+    "ACCEPTED",
     "COUNTER_PRINTS",
     "COUNTER_STATES",
     "ENDS",
+    "SUPPLEMENT",
     "Counter",
     "Wording",
     "counter",

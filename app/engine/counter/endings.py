@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.core.clock import long_day
-from app.engine.counter.papers import about, letter, remedy, running_of
+from app.engine.counter.papers import concerning, letter, remedy, running_of, signed
 from app.engine.matter import PaperFacts, Print
 from app.engine.prints import Block, Document, Paragraph, Row, Rows
 
@@ -13,11 +13,10 @@ def _letter(code: str, title: str, body: Callable[[PaperFacts], str], signs: tup
 
     def build(facts: PaperFacts) -> Document:
         blocks: tuple[Block, ...] = (
-            about(facts),
-            Rows((Row("理由", facts.reason),)),
+            Rows((*concerning(facts), Row("理由", facts.reason, strong=True))),
             Paragraph(body(facts)),
         )
-        return letter(facts, title, blocks, "SL-04 · 2026版", signed=signs)
+        return letter(facts, title, blocks, "SL-04 · 2026版", below=(signed(*signs),))
 
     return Print(code, title, ("a4",), build)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from app.engine.counter.papers import sheet
+from app.engine.counter.papers import BLANK, by_hand, sheet
 from app.engine.fields import AnyField
 from app.engine.form import Section
 from app.engine.head import CHANNEL, PHONE, PRIORITY, REMARK, URGENT, URGENT_REASON
@@ -20,8 +20,6 @@ _PAGES = 2
 """Pages that a form should not pass as it is usually filled in."""
 _OFFICE_ONLY: tuple[AnyField, ...] = (CHANNEL, PRIORITY, URGENT, URGENT_REASON, REMARK)
 """What the clerk notes for the office (经办内部栏目): never on the form that the applicant signs."""
-_BLANK = "　"
-"""An empty cell for the hand (手填)."""
 
 
 def registration_form(
@@ -41,7 +39,7 @@ def registration_form(
 
     def build(facts: PaperFacts) -> Document:
         heading = title or f"{facts.matter.name}登记表"
-        blocks: list[Block] = [_applicant(facts) if len(facts.values) else _by_hand(_applicant(facts))]
+        blocks: list[Block] = [_applicant(facts) if len(facts.values) else by_hand(_applicant(facts))]
         hidden = facts.matter.form.hidden(facts.values)
         for section in facts.matter.form.intake:
             fields = tuple(one for one in section.fields if one.code not in hidden | left_off)
@@ -53,12 +51,6 @@ def registration_form(
         return replace(sheet(facts, heading, tuple(blocks), form_code), fit=_PAGES, seal="")
 
     return Print("form", title or "登记表", ("a4",), build, on_request=True)
-
-
-def _by_hand(rows: Rows) -> Rows:
-    """The same rows with room for the hand where nothing is known (手填)."""
-    blank = {"", "未具名"}
-    return Rows(tuple(replace(one, value=_BLANK) if one.value in blank else one for one in rows.rows))
 
 
 def _applicant(facts: PaperFacts) -> Rows:
@@ -106,7 +98,7 @@ def _section(section: Section, fields: tuple[AnyField, ...], facts: PaperFacts) 
 
 def _row(field: AnyField, facts: PaperFacts) -> Row:
     """A field with its value; the person's own words in 楷, long ones over the whole width."""
-    text = shown(field, facts) or ("" if len(facts.values) else _BLANK)
+    text = shown(field, facts) or ("" if len(facts.values) else BLANK)
     wide = field.width == "full" or field.kind.kind in _FULL or len(text) > _LONG_WORDS
     own = field.kind.kind == "long" and bool(text.strip())
     return Row(field.label, text, half=not wide, face="own" if own else "record")

@@ -5,13 +5,14 @@ from dataclasses import replace
 from app.core.clock import local, long_day
 from app.engine.counter.papers import (
     Wording,
-    about,
+    concerning,
     lacking_items,
     letter,
     query,
     remedy,
     running_of,
     sheet,
+    signed,
     slip,
     where_to_go,
 )
@@ -27,7 +28,6 @@ from app.engine.prints import (
     Paragraph,
     Row,
     Rows,
-    Signatures,
     Table,
 )
 
@@ -59,7 +59,7 @@ def _once_notice(facts: PaperFacts) -> Document:
     numbers = "、".join(str(n) for n, item in enumerate(listed, start=1) if item.lacking)
     office, day = facts.office, long_day(local(facts.issued_at).date())
     blocks: tuple[Block, ...] = (
-        about(facts),
+        _who(facts),
         query(facts),
         Table(_LIST, tuple(_line(n, item) for n, item in enumerate(listed, start=1))),
         Rows(
@@ -70,7 +70,7 @@ def _once_notice(facts: PaperFacts) -> Document:
             )
         ),
         Note("以上为一次性告知的全部内容，此后不再增加新的要求。"),
-        Signatures(("申请人（代办人）签收", "经办人"), boxed=True),
+        signed("申请人（代办人）签收", "经办人"),
         Cut(facts.number),
         Heading("一次性告知书　存根"),
         Rows(
@@ -88,6 +88,18 @@ def _once_notice(facts: PaperFacts) -> Document:
     return sheet(facts, "一次性告知书", blocks, "SL-02 · 2026版")
 
 
+def _who(facts: PaperFacts) -> Rows:
+    """Who applies for what (申请人与事项)."""
+    return Rows(
+        (
+            Row("申请人", facts.person.name, strong=True, half=True, whole=True),
+            Row("代办人", facts.agent, half=True, whole=True),
+            Row("申请事项", facts.matter.title),
+            Row("工作单位", facts.person.unit),
+        )
+    )
+
+
 def _line(n: int, item: Item) -> tuple[str, ...]:
     """One material: what is wanted, whether it is there, what is wrong with it."""
     name = item.rule.name
@@ -100,24 +112,26 @@ def _line(n: int, item: Item) -> tuple[str, ...]:
 
 def _refusal(facts: PaperFacts) -> Document:
     blocks: tuple[Block, ...] = (
-        about(facts),
         Rows(
-            (Row("理由", facts.reason, strong=True), Row("办理去向", where_to_go(facts)), *_contacts(facts))
+            (
+                *concerning(facts),
+                Row("理由", facts.reason, strong=True),
+                Row("办理去向", where_to_go(facts)),
+                *_contacts(facts),
+            )
         ),
         Paragraph(f"经审核，您申请的事项本中心不予受理，理由如上。{remedy(facts)}"),
     )
     reviewed = ("复核人",) if _signed_by_reviewer(facts) else ()
-    signed = ("申请人（代办人）签收", "经办人", *reviewed)
-    return letter(facts, "不予受理告知书", blocks, "SL-03 · 2026版", signed=signed)
-
-
-HARD_REASONS = frozenset(("N03", "N09", "N10", "N13", "N19", "N20", "N21", "N23", "N25", "N26"))
-"""Reasons that a reviewer signs too (复核签字的理由), the ＊ of matters.md §6."""
+    below = (signed("申请人（代办人）签收", "经办人", *reviewed),)
+    return letter(facts, "不予受理告知书", blocks, "SL-03 · 2026版", below=below)
 
 
 def _signed_by_reviewer(facts: PaperFacts) -> bool:
-    found = (item.code for item in facts.codes.items("refuse_reason") if facts.reason.startswith(item.name))
-    return any(code in HARD_REASONS for code in found) or not facts.reason
+    """Whether a reviewer signs too (复核签字): the office's list refuse_signed, ＊ of matters.md §6."""
+    signed = {item.code for item in facts.codes.items("refuse_signed")}
+    given = (item for item in facts.codes.items("refuse_reason") if facts.reason.startswith(item.name))
+    return any(item.code in signed for item in given)
 
 
 def _contacts(facts: PaperFacts) -> tuple[Row, ...]:

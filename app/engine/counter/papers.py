@@ -1,6 +1,6 @@
 """Papers of the counter (窗口文书): receipt, notices of missing papers and of refusal, letters of ending."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.clock import local, long_day, show_moment, show_time, weekday
 from app.core.identity import mask, tail
@@ -24,6 +24,8 @@ from app.engine.prints import (
 )
 from app.engine.timers import Running
 
+BLANK = "　"
+"""An empty cell for the hand (手填)."""
 UNIT_WORDS = {"day": "日", "workday": "个工作日", "month": "个月", "year": "年"}
 
 
@@ -177,17 +179,34 @@ def wanted(item: Item) -> str:
     return f"{name}：{remark}" if remark else name
 
 
-def sheet(facts: PaperFacts, title: str, blocks: tuple[Block, ...], form_code: str = "") -> Document:
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """In whose name a paper goes out (发文名义): the office as a rule, for petitions the union."""
+
+    name: str
+    number_label: str = "编号"
+    seal: str = "业务专用章"
+
+
+def sheet(
+    facts: PaperFacts,
+    title: str,
+    blocks: tuple[Block, ...],
+    form_code: str = "",
+    writer: Writer | None = None,
+) -> Document:
     """A plain sheet of A4 about a case (A4文书)."""
+    own = writer or Writer(facts.office.name)
     return Document(
         title,
         "a4",
         facts.number,
-        facts.office.name,
+        own.name,
         blocks,
         foot=foot(facts),
         form_code=form_code,
-        seal="业务专用章",
+        number_label=own.number_label,
+        seal=own.seal,
     )
 
 
@@ -197,25 +216,38 @@ def letter(
     blocks: tuple[Block, ...],
     form_code: str = "",
     *,
-    signed: tuple[str, ...] = (),
+    to: str = "",
+    writer: Writer | None = None,
+    asks: bool = True,
+    below: tuple[Block, ...] = (),
 ) -> Document:
-    """A letter about a case (告知函): whom it speaks to, the blocks, office and day, lines for hands."""
-    to = f"{facts.person.name or '申请人'}："
-    end = Closing(facts.office.name, long_day(local(facts.issued_at).date()))
-    hands = (Signatures(signed),) if signed else ()
-    return sheet(facts, title, (Salutation(to), *blocks, query(facts), end, *hands), form_code)
+    """A letter about a case (告知函): whom it speaks to, the blocks, who writes and when.
+
+    It speaks to the applicant where `to` names nobody else; one that `asks` tells how to ask about the
+    case. `below` its end stand notes and what is signed or torn off.
+    """
+    own = writer or Writer(facts.office.name)
+    begin = Salutation(f"{to or facts.person.name or '申请人'}：")
+    asked = (query(facts),) if asks else ()
+    end = Closing(own.name, long_day(local(facts.issued_at).date()))
+    return sheet(facts, title, (begin, *blocks, *asked, end, *below), form_code, own)
 
 
-def about(facts: PaperFacts) -> Rows:
-    """Whom and what a letter is about (当事人与事项)."""
-    return Rows(
-        (
-            Row("申请人", facts.person.name, strong=True, half=True, whole=True),
-            Row("代办人", facts.agent, half=True, whole=True),
-            Row("申请事项", facts.matter.title),
-            Row("工作单位", facts.person.unit),
-        )
-    )
+def concerning(facts: PaperFacts) -> tuple[Row, ...]:
+    """What a letter is about, and who came for another (事项与代办人)."""
+    came = (Row("代办人", facts.agent, whole=True),) if facts.agent else ()
+    return (Row("申请事项", facts.matter.title), *came)
+
+
+def by_hand(rows: Rows) -> Rows:
+    """The same rows with room for the hand where nothing is known (手填)."""
+    unknown = {"", "未具名"}
+    return Rows(tuple(replace(one, value=BLANK) if one.value in unknown else one for one in rows.rows))
+
+
+def signed(*labels: str) -> Signatures:
+    """Boxes side by side for those who sign a paper (签收栏)."""
+    return Signatures(labels, boxed=True)
 
 
 def remedy(facts: PaperFacts) -> str:

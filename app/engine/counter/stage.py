@@ -12,10 +12,13 @@ from app.engine.head import APPLIED_ON
 from app.engine.materials import Item
 from app.engine.timers import Running, Timer
 
+SUPPLEMENT, ACCEPTED = "supplement", "accepted"
+"""The counter's states that others ask for (待补正, 已受理): every matter comes to the second one."""
+
 ENDS = ("refused", "lapsed", "withdrawn", "revoked")
 """The counter's own ends (窗口终结状态)."""
 
-COUNTER_STATES = ("draft", "supplement", "accepted", *ENDS)
+COUNTER_STATES = (DRAFT, SUPPLEMENT, ACCEPTED, *ENDS)
 """Every state of the counter (窗口状态)."""
 
 _OWED_DAYS = "days.owed"
@@ -46,6 +49,7 @@ def counter(
     onward: tuple[str, ...],
     ends: tuple[str, ...],
     guards: tuple[Guard, ...] = (),
+    first: tuple[Guard, ...] = (),
     reasons: tuple[str, ...] = (),
     accepted: str = "已受理",
     verb: str = "受理",
@@ -54,13 +58,14 @@ def counter(
     """The counter stage of a matter (窗口环节), matters.md §1.1.
 
     `needs` is what acceptance needs; `onward` the matter's own open states, `ends` its own ends;
-    `guards` are its conditions of acceptance; `reasons` its codes of refusal (matters.md §6);
+    `guards` are its conditions of acceptance, `first` those of every outcome, refusal too;
+    `reasons` its codes of refusal (matters.md §6);
     `accepted`, `verb` and `step` are its words where 受理 does not fit.
     """
     open_states = ("supplement", "accepted", *onward)
     moves = (
-        *_entries(needs, guards, reasons, verb),
-        *_beside(needs, guards, verb),
+        *_entries(needs, (first, guards), reasons, verb),
+        *_beside(needs, (first, guards), verb),
         Move(
             "lapse", "按撤回处理", ("supplement",), "lapsed", Role.CLERK,
             guard=_supplement_over, papers=("lapse_notice",), reason=True, kind="aside",
@@ -109,41 +114,46 @@ def registering(
     return Counter(states, moves, ())
 
 
+_Conditions = tuple[tuple[Guard, ...], tuple[Guard, ...]]
+"""What every outcome waits for, and what acceptance waits for besides (窗口前提)."""
+
+
 def _entries(
-    needs: tuple[AnyField, ...], guards: tuple[Guard, ...], reasons: tuple[str, ...], verb: str
+    needs: tuple[AnyField, ...], conditions: _Conditions, reasons: tuple[str, ...], verb: str
 ) -> tuple[Move, ...]:
-    source = (DRAFT, "supplement")
+    source, (first, guards) = (DRAFT, "supplement"), conditions
     return (
         Move(
             "accept", verb, source, "accepted", Role.CLERK, needs,
-            guard=together(*guards, _complete), papers=("receipt",),
+            guard=together(*first, *guards, _complete), papers=("receipt",),
         ),
         Move(
             "accept_owed", f"容缺{verb}", source, "accepted", Role.CLERK, needs,
-            guard=together(*guards, _only_deferrable), papers=("owed_notice",),
+            guard=together(*first, *guards, _only_deferrable), papers=("owed_notice",),
         ),
         Move(
             "supplement", "一次性告知", (DRAFT,), "supplement", Role.CLERK, (APPLIED_ON,),
-            guard=_something_missing, papers=("once_notice",),
+            guard=together(*first, _something_missing), papers=("once_notice",),
         ),
         Move(
             "refuse", f"不予{verb}", source, "refused", Role.CLERK, (APPLIED_ON,),
-            papers=("refusal",), reason=True, reasons=reasons, kind="refuse",
+            guard=together(*first), papers=("refusal",), reason=True, reasons=reasons, kind="refuse",
         ),
     )  # fmt: skip
 
 
-def _beside(needs: tuple[AnyField, ...], guards: tuple[Guard, ...], verb: str) -> tuple[Move, ...]:
+def _beside(needs: tuple[AnyField, ...], conditions: _Conditions, verb: str) -> tuple[Move, ...]:
     """What only another person may do (复核才能办): papers owed by his word, a second list of papers."""
+    first, guards = conditions
     return (
         Move(
             "accept_waived", f"同意后补{verb}", ("supplement",), "accepted", Role.REVIEWER, needs,
-            apart=("supplement", "notify_again"), guard=together(*guards, _may_be_waived),
+            apart=("supplement", "notify_again"), guard=together(*first, *guards, _may_be_waived),
             papers=("owed_notice",), reason=True, kind="aside",
         ),
         Move(
             "notify_again", "补充告知", ("supplement",), "supplement", Role.REVIEWER,
-            guard=_something_missing, papers=("once_notice",), reason=True, kind="aside",
+            guard=together(*first, _something_missing), papers=("once_notice",), reason=True, kind="aside",
         ),
     )  # fmt: skip
 

@@ -104,7 +104,9 @@ def _short_texts(block: Signatures | Opinion | Tick | Cut | Closing | Subject) -
     match block:
         case Signatures(labels):
             return labels
-        case Opinion(label, text) | Subject(label, text):
+        case Opinion(label, text, signer):
+            return (label, text, signer)
+        case Subject(label, text):
             return (label, text)
         case Tick(label, lines):
             return (label, *(one.text for line in lines for one in line))

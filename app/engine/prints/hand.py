@@ -20,10 +20,14 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """A box for somebody's opinion (意见栏): its text if known, room for hand and seal, and the date."""
+    """A box for somebody's opinion (意见栏): its text if known, who signs, the seal's place, the date.
+
+    It stays on one page with the rows above it in its table, so that who signs sees what he signs.
+    """
 
     label: str
     text: str = ""
+    signer: str = "负责人"
     sealed: bool = True
 
 

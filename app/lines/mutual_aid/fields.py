@@ -78,7 +78,6 @@ SETTLEMENT_NO = text("settlement_no", "结算单号", limit=60, hint="没有结�
 SETTLED_ON = day("settled_on", "结算日期")
 INVOICE_CODE = text("invoice_code", "票据代码", limit=30)
 INVOICE_NO = text("invoice_no", "票据号码", limit=30)
-BILL_CHOICE = code("bill_choice", "重复票据处理", "bill_choice", hint="票据在别的案件用过才选")
 BILL_REASON = text("bill_reason", "处理理由", limit=200, width="full")
 
 # the figures, copied as printed

@@ -1,10 +1,9 @@
 """The flow of 住院给付 (给付流程), matters.md §8 HZ02: compute, review, approve, send to the bank, paid."""
 
-from dataclasses import replace
-
 from app.core.actor import Role
+from app.engine.bills import bill_chosen, not_duplicate
 from app.engine.counter import counter, owed_missing, promise_timer, together
-from app.engine.flow import Flow, Guard, Move, State
+from app.engine.flow import Flow, Move, State
 from app.engine.head import HEAD_NEEDS
 from app.engine.timers import Timer
 from app.lines.mutual_aid.fields import (
@@ -19,7 +18,6 @@ from app.lines.mutual_aid.fields import (
     MUTUAL_FUND,
     PAID_ON,
 )
-from app.lines.mutual_aid.rules.bills import bills_chosen, no_duplicate
 from app.lines.mutual_aid.rules.figures import difference_explained, something_to_pay, sum_explained
 from app.lines.mutual_aid.rules.payee import own_account, payee_allowed
 from app.lines.mutual_aid.rules.terms import (
@@ -42,28 +40,10 @@ _COUNTER = counter(
     (*HEAD_NEEDS, *ACCEPT_NEEDS),
     onward=("computed", "returned", "reviewed", "approved"),
     ends=_ENDS,
+    first=(bill_chosen,),
+    guards=(not_duplicate, declared, late_explained),
     reasons=("N01", "N02", "N26", "N27"),
 )
-
-_ACCEPTING = together(bills_chosen, no_duplicate, declared, late_explained)
-_OUTCOMES: dict[str, Guard] = {
-    "accept": _ACCEPTING,
-    "accept_owed": _ACCEPTING,
-    "accept_waived": _ACCEPTING,
-    "supplement": bills_chosen,
-    "refuse": bills_chosen,
-}
-"""What each outcome at the counter waits for (窗口结果的前提): none while a bill is undecided (§7)."""
-
-
-def _minded(move: Move) -> Move:
-    """The counter's move with the claim's own conditions before those of the counter."""
-    own = _OUTCOMES.get(move.code)
-    if own is None:
-        return move
-    needs = (*HEAD_NEEDS, *ACCEPT_NEEDS) if move.target == "accepted" else move.needs
-    return replace(move, needs=needs, guard=together(own, move.guard) if move.guard else own)
-
 
 _STATES = (
     State("computed", "已计算", step="计算"),
@@ -78,7 +58,7 @@ _STATES = (
 _CHECKING = (
     Move(
         "compute", "转初审", ("accepted", "returned"), "computed", Role.CLERK, COMPUTE_NEEDS,
-        guard=together(bills_chosen, no_duplicate, late_explained, difference_explained),
+        guard=together(bill_chosen, not_duplicate, late_explained, difference_explained),
         papers=("calculation",),
     ),
     Move(
@@ -135,7 +115,7 @@ _PAYING = (
 
 INPATIENT_FLOW = Flow(
     (*_COUNTER.states, *_STATES),
-    (*(_minded(move) for move in _COUNTER.moves), *_CHECKING, *_DECIDING, *_PAYING),
+    (*_COUNTER.moves, *_CHECKING, *_DECIDING, *_PAYING),
 )
 """States and moves of 住院给付: once the bank list is out, only the bank's answer moves a case."""
 

@@ -1,6 +1,7 @@
 """The line of mutual aid (医疗互助): its matters and its row on a person's card."""
 
 from app.core.clock import show_day
+from app.engine.bills import BILL_CHOICE
 from app.engine.flow import Opens, Standing
 from app.engine.form import Form, Section
 from app.engine.head import HEAD
@@ -55,7 +56,7 @@ _FORM = Form(
             (
                 f.HAS_SETTLEMENT, f.SETTLEMENT_NO, f.INVOICE_CODE, f.INVOICE_NO, f.SETTLED_ON,
                 f.TOTAL_COST, *f.FUND_PARTS, *f.OWN_PARTS, f.DIFFERENCE, *f.SELF_PARTS, *f.OTHER_PAID,
-                f.BILL_CHOICE, f.BILL_REASON,
+                BILL_CHOICE, f.BILL_REASON,
             ),
             _OPEN,
         ),

@@ -6,8 +6,9 @@ from dataclasses import replace
 from app.core.clock import long_day
 from app.core.identity import mask, mask_id, tail
 from app.core.money import Money
+from app.engine.bills import BILL_CHOICE
 from app.engine.counter import COUNTER_PRINTS, receipt, registration_form
-from app.engine.counter.papers import about, query, remedy, running_of, sheet
+from app.engine.counter.papers import Writer, concerning, letter, remedy, running_of, sheet, signed
 from app.engine.fields import AnyField, Field
 from app.engine.head import APPLIED_ON
 from app.engine.matter import PaperFacts, Print
@@ -15,7 +16,9 @@ from app.engine.prints import (
     Block,
     Column,
     Document,
+    Heading,
     Note,
+    Opinion,
     Paragraph,
     Query,
     Row,
@@ -130,15 +133,14 @@ def _calculation(facts: PaperFacts) -> Document:
                 _sum_row(facts, f.COMPUTED_SUM, "本次给付"),
             )
         ),
-        Signatures(("计算（经办）", "初审（复核）", "审批")),
+        signed("计算（经办）", "初审（复核）", "审批"),
     )
     return sheet(facts, "医疗互助金计算（审核）表", blocks, "HZ-06 · 2026版")
 
 
 def _approval_form(facts: PaperFacts) -> Document:
     values = facts.values
-    adjusted = (*_half(facts, f.ADJUSTED), _row(facts, f.ADJUST_REASON)) if f.ADJUST_REASON in values else ()
-    bill = (_row(facts, f.BILL_CHOICE), _row(facts, f.BILL_REASON)) if f.BILL_CHOICE in values else ()
+    bill = (_row(facts, BILL_CHOICE), _row(facts, f.BILL_REASON)) if BILL_CHOICE in values else ()
     blocks: tuple[Block, ...] = (
         _claim_rows(facts),
         Rows(
@@ -148,26 +150,39 @@ def _approval_form(facts: PaperFacts) -> Document:
                 Row("其他补偿合计", other_paid(values).show(), half=True),
                 *_half(facts, f.CLAIM_KIND),
                 *bill,
-                _row(facts, f.UNION_OPINION),
-                Row("计算依据", _by_plan(facts)),
-                *_half(facts, f.COMPUTED_SUM, f.CONFIRMED_SUM),
-                *adjusted,
-            )
-        ),
-        Rows(
-            (
-                _row(facts, f.OPINION),
-                _sum_row(facts, f.DECIDED),
-                *_half(facts, f.MUTUAL_FUND, f.ACCOUNT_NAME),
+                *_half(facts, f.ACCOUNT_NAME),
                 Row("开户银行", f"{shown(facts, f.BANK)}{shown(facts, f.BANK_BRANCH)}"),
                 _row(facts, f.ACCOUNT_NO),
                 *_payee_rows(facts),
             )
         ),
+        signed("经办人"),
+        *_opinions(facts),
         Note("本表一式两份：档案一份，记账凭证一份。"),
-        Signatures(("经办人", "复核人", "审批人")),
     )
-    return sheet(facts, "医疗互助金给付审批表", blocks, "HZ-07 · 2026版")
+    return replace(sheet(facts, "医疗互助金给付审批表", blocks, "HZ-07 · 2026版"), seal="")
+
+
+def _opinions(facts: PaperFacts) -> tuple[Block, ...]:
+    """Who says what about it, the sum in sight of the hand that signs (意见)."""
+    values = facts.values
+    adjusted = (*_half(facts, f.ADJUSTED), _row(facts, f.ADJUST_REASON)) if f.ADJUST_REASON in values else ()
+    on = values.get(f.UNION_ON)
+    union = (shown(facts, f.UNION_OPINION), shown(facts, f.UNION_PERSON), long_day(on) if on else "")
+    return (
+        Heading("意见"),
+        Opinion(f.UNION_OPINION.label, "　".join(filter(None, union)), signer="工会主席"),
+        Rows(
+            (
+                Row("计算依据", _by_plan(facts)),
+                *_half(facts, f.COMPUTED_SUM, f.CONFIRMED_SUM),
+                *adjusted,
+            )
+        ),
+        Opinion("复核意见", signer="复核人", sealed=False),
+        Rows((_sum_row(facts, f.DECIDED), _row(facts, f.MUTUAL_FUND))),
+        Opinion(f.OPINION.label, shown(facts, f.OPINION), signer="审批人"),
+    )
 
 
 def _payee_rows(facts: PaperFacts) -> Iterable[Row]:
@@ -185,17 +200,12 @@ def _payment_notice(facts: PaperFacts) -> Document:
     account = tail(facts.values.get(f.ACCOUNT_NO) or "")
     way = f"转账 {shown(facts, f.BANK)} 尾号{account}" if account else ""
     blocks: tuple[Block, ...] = (
-        Rows(
-            (
-                Row("参保人", mask(facts.person.name, "paper"), strong=True, half=True, whole=True),
-                Row("申请日期", long_day(applied) if applied else "", half=True),
-                Row("申请事项", facts.matter.title),
-                Row("受理编号", facts.number, whole=True),
-            )
-        ),
         Paragraph("您的申请已审核完毕，结果如下。"),
         Rows(
             (
+                Row("申请事项", facts.matter.title),
+                Row("申请日期", long_day(applied) if applied else "", half=True),
+                Row("受理编号", facts.number, half=True, whole=True),
                 _sum_row(facts, f.DECIDED, "给付金额"),
                 Row("怎样算出", "，".join(how)),
                 Row("到账方式", way, half=True),
@@ -205,8 +215,10 @@ def _payment_notice(facts: PaperFacts) -> Document:
         ),
         _money_query(facts),
     )
-    document = sheet(facts, "医疗互助金给付通知单", blocks, "HZ-08 · 2026版")
-    return replace(document, size="a5", number=facts.paper_number, seal="财务专用章")
+    title, to = "医疗互助金给付通知单", mask(facts.person.name, "paper")
+    writer = Writer(facts.office.name, seal="财务专用章")
+    document = letter(facts, title, blocks, "HZ-08 · 2026版", to=to, writer=writer, asks=False)
+    return replace(document, size="a5", number=facts.paper_number)
 
 
 def _money_query(facts: PaperFacts) -> Query:
@@ -221,9 +233,9 @@ def _denial(facts: PaperFacts) -> Document:
     reasons = "\n".join(f"{n}. {one}" for n, one in enumerate(named, start=1))
     stay = _term(facts, f.ADMITTED_ON, f.DISCHARGED_ON)
     blocks: tuple[Block, ...] = (
-        about(facts),
         Rows(
             (
+                *concerning(facts),
                 _row(facts, f.HOSPITAL),
                 Row("住院日期", stay),
                 Row("不予给付原因", reasons, strong=True),
@@ -231,23 +243,23 @@ def _denial(facts: PaperFacts) -> Document:
             )
         ),
         Paragraph(f"您的申请经审核，决定不予给付，原因如上。您交来的材料可以领回。{remedy(facts)}"),
-        query(facts),
-        Signatures(("申请人（代办人）签收", "经办人")),
     )
-    return sheet(facts, "不予给付告知书", blocks, "HZ-09 · 2026版")
+    return letter(facts, "不予给付告知书", blocks, "HZ-09 · 2026版", below=(_taken(),))
 
 
 def _return_notice(facts: PaperFacts) -> Document:
     running = running_of(facts, facts.matter.promise)
     still = "补正期间不计入承诺期限。" if running else ""
     blocks: tuple[Block, ...] = (
-        about(facts),
-        Rows((Row("需要补正", facts.reason, strong=True),)),
+        Rows((*concerning(facts), Row("需要补正", facts.reason, strong=True))),
         Paragraph(f"请您按上面的内容补正后交回本中心，交回后继续办理。{still}"),
-        query(facts),
-        Signatures(("申请人（代办人）签收", "经办人")),
     )
-    return sheet(facts, "补正告知单", blocks, "HZ-05 · 2026版")
+    return letter(facts, "补正告知单", blocks, "HZ-05 · 2026版", below=(_taken(),))
+
+
+def _taken() -> Signatures:
+    """Who took the letter, and who gave it (签收)."""
+    return signed("申请人（代办人）签收", "经办人")
 
 
 INPATIENT_PRINTS: tuple[Print, ...] = (

@@ -17,6 +17,8 @@ LABEL, SMALL, CUT_NUMBER = Type("form", 10.5), Type("form", 9), Type("form", 11,
 SQUARE = 0.86
 """em of a check box (paper.md §7)."""
 SEALED, SIGNED, BOX = 45 * MM, 25 * MM, 20 * MM
+SIGNING, RAISED, HAND = 38 * MM, 10 * MM, 22 * MM
+"""The line to sign in an opinion box, how high it stands in a sealed one, and the room for both hands."""
 ACROSS = 3
 CUT_HEIGHT, CUT_EDGE, DASH = 12 * MM, 6 * MM, 3.0
 LONGEST_OPINION = 60 * MM
@@ -111,7 +113,7 @@ def _box(facts: Facts, block: Opinion, words: tuple[Words, ...]) -> Strip:
     x, width = facts.span(2, 12)
     name = label(*facts.span(0, 2), block.label)
     least = SEALED if block.sealed else SIGNED
-    height = max(least, sum(one.leading for one in words) + PAD_ABOVE + 22 * MM)
+    height = max(least, sum(one.leading for one in words) + PAD_ABOVE + HAND)
 
     def draw(pen: Pen, top: float, height: float) -> None:
         name.draw(pen, top, height)
@@ -120,11 +122,11 @@ def _box(facts: Facts, block: Opinion, words: tuple[Words, ...]) -> Strip:
         Cell(x, width, words).draw(pen, top + PAD_ABOVE, depth)
         bottom, right = top + height, x + width
         if block.sealed:
-            pen.text(right - 27 * MM, bottom - 21 * MM, "（盖章）", LABEL, "form", "right")
-        sign = right - 92 * MM
-        at = pen.text(sign, bottom - 5 * MM, "签名：", LABEL, "form")
-        pen.rule(sign + at, bottom - 4.2 * MM, sign + at + 30 * MM, bottom - 4.2 * MM, INNER)
-        _date(pen, right - 5 * MM, bottom - 5 * MM, 8 * MM)
+            pen.text(right - 20 * MM, bottom - 21 * MM, "（盖章）", LABEL, "form", "centre")
+        base = bottom - (RAISED if block.sealed else RAISED / 2)
+        line = x + 2 * PAD + pen.text(x + 2 * PAD, base, f"{block.signer}签名：", LABEL, "form")
+        pen.rule(line, base + 2, line + SIGNING, base + 2, INNER)
+        _date(pen, right - 5 * MM, base, RAISED)
 
     return Strip(height, draw, framed=True)
 
@@ -137,8 +139,10 @@ def _date(pen: Pen, right: float, base: float, room: float) -> None:
 
 
 def boxes(facts: Facts, block: Signatures) -> list[Strip]:
-    """Boxes to sign, up to three side by side; the strips keep together."""
-    rows = [block.labels[n : n + ACROSS] for n in range(0, len(block.labels), ACROSS)]
+    """Boxes to sign, up to three side by side, as many in each row; the strips keep together."""
+    lines = -(-len(block.labels) // ACROSS)
+    across = -(-len(block.labels) // lines)
+    rows = [block.labels[n : n + across] for n in range(0, len(block.labels), across)]
     strips = [_boxes(facts, labels, dated=block.dated) for labels in rows]
     return [replace(one, with_next=n + 1 < len(strips)) for n, one in enumerate(strips)]
 

@@ -28,7 +28,7 @@ def salutation(paper: Paper, text: str) -> Strip:
             base = middle(top + n * LEADING, LEADING, BODY.size)
             pen.text(paper.left, base, line, BODY, "data")
 
-    return Strip(len(lines) * LEADING, draw, before=3 * MM, with_next=True)
+    return Strip(len(lines) * LEADING, draw, before=3 * MM, after=1.5 * MM, with_next=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ LABEL = Type("form", 10.5)
 BIG, SMALL = Type("form", 26, True, 4), Type("form", 12, True, 1)
 BETWEEN = 3 * MM
 """Room between two tables."""
+ABOVE_TABLE = 1.5 * MM
+"""Room between running text and a table under it."""
 BIG_ROW, SMALL_ROW, BIG_COLUMNS, SMALL_COLUMNS = 18 * MM, 9 * MM, 3, 4
 SEAL_ROOM, SEAL_ASIDE = 9 * MM, 24 * MM
 SIGNING, SIGNING_LINE, DATE_ROOM = 14 * MM, 50 * MM, 10 * MM
@@ -67,7 +69,7 @@ def _flowing(paper: Paper, words: tuple[Words, ...], before: float) -> Strip:
             return None
         return _flowing(paper, words[:n], before), _flowing(paper, words[n:], before)
 
-    return Strip(sum(one.leading for one in words), draw, split, before=before)
+    return Strip(sum(one.leading for one in words), draw, split, before=before, after=ABOVE_TABLE)
 
 
 def groups(paper: Paper, block: Groups) -> list[Strip]:

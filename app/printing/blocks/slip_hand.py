@@ -26,10 +26,11 @@ def write_hand(roll: Roll, block: Band | Salutation | Closing | Opinion | Tick |
             for text in (name, date_text):
                 roll.put(roll.right, text, TEXT, LEADING, "data", "right")
                 roll.skip(LEADING)
-        case Opinion(label, text):
+        case Opinion(label, text, signer):
             roll.flow(0, label, BOLD, LEADING, "form")
             roll.flow(0, text, TEXT, LEADING, "data")
             roll.skip(HAND)
+            roll.flow(0, f"{signer}签名：", TEXT, LEADING, "form")
             roll.put(roll.right, "年\u3000\u3000月\u3000\u3000日", TEXT, LEADING, "form", "right")
             roll.skip(LEADING)
         case Tick():

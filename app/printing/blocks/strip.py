@@ -30,8 +30,8 @@ class Strip:
 
     `height` is the least it needs; `draw(pen, top, height)` may be given more. `split(room)` gives
     the part that fits and the rest, or None. `head` stands above it again on a new page. A framed
-    strip belongs to a table; `before` is the room above it; `with_next` never ends a page; what begins
-    with a strip that may `sink` stands at the foot of its page.
+    strip belongs to a table; `before` is the room above it, `after` the room below it if a table follows;
+    `with_next` never ends a page; what begins with a strip that may `sink` stands at the foot of its page.
     """
 
     height: float
@@ -40,8 +40,14 @@ class Strip:
     head: "Strip | None" = None
     framed: bool = False
     before: float = 0.0
+    after: float = 0.0
     with_next: bool = False
     sink: bool = False
+
+
+def between(below: float, strip: Strip) -> float:
+    """The room between what has `below` under it and the strip that follows."""
+    return max(strip.before, below if strip.framed else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.engine.prints import Document
-from app.printing.blocks.strip import Strip
+from app.printing.blocks.strip import Strip, between
 from app.printing.laid import Page
 from app.printing.layout.margins import Margins
 from app.printing.layout.story import Story
@@ -13,6 +13,8 @@ from app.printing.pen import Pen
 LEAST = {"a5": (8.5 * MM, 7.5 * MM), "a4": (9 * MM, 8.2 * MM, 7.4 * MM, 6.8 * MM)}
 """The least height of a row, and lower ones for a document that should fit on few pages."""
 AFTER_HEAD = 2.5 * MM
+ROUNDED = 1e-6
+"""pt that sums of heights may be off."""
 
 
 def lay_sheet(document: Document) -> tuple[Page, ...]:
@@ -40,19 +42,23 @@ class Pager:
         self._y = margins.first_head(self._pen)
         self._frame: float | None = None
         self._fresh = True
+        self._below = 0.0
 
     def put(self, strips: list[Strip]) -> None:
         """All strips in their order."""
         for n, strip in enumerate(strips):
             if strip.sink:
                 self._sink(strips[n:])
-            whole = strip.height <= self._room(strip)
+            whole = strip.height <= self._room(strip) + ROUNDED
             carried = whole and not self._fresh and not self._holds(strips[n:])
             self._place(self._carry(strip) if carried else strip)
 
     def _sink(self, strips: list[Strip]) -> None:
         """Begin so low that all these end at the foot of a page, if they fit on one."""
-        used = sum(one.height + one.before for one in strips)
+        used, below = 0.0, self._below
+        for strip in strips:
+            used += between(below, strip) + strip.height
+            below = strip.after
         if used > self._paper.floor - self._y and not self._fresh:
             self._turn(strips[0])
         self._close()
@@ -60,14 +66,14 @@ class Pager:
 
     def _holds(self, strips: list[Strip]) -> bool:
         """Whether the first strip goes on this page together with those that keep with it."""
-        used = 0.0
+        used, below = 0.0, self._below
         for strip in strips:
-            used += strip.height
-            if used > self._room(strip):
+            used += between(below, strip) + strip.height
+            if self._y + used > self._floor(strip) + ROUNDED:
                 return False
             if not strip.with_next:
                 break
-            used += strip.before
+            below = strip.after
         return True
 
     def _carry(self, strip: Strip) -> Strip:
@@ -86,7 +92,7 @@ class Pager:
 
     def _place(self, strip: Strip) -> None:
         """One strip, split over pages as often as it needs."""
-        while strip.height > self._room(strip) + 1e-6:
+        while strip.height > self._room(strip) + ROUNDED:
             parts = strip.split(self._room(strip)) if strip.split else None
             if parts is None and self._fresh:
                 break
@@ -98,14 +104,17 @@ class Pager:
 
     def _room(self, strip: Strip) -> float:
         """The height that is left for a strip."""
-        floor = self._paper.floor + (0.0 if strip.framed else self._margins.spill)
-        return floor - self._y - self._gap(strip)
+        return self._floor(strip) - self._y - self._gap(strip)
+
+    def _floor(self, strip: Strip) -> float:
+        """How far down a strip may reach."""
+        return self._paper.floor + (0.0 if strip.framed else self._margins.spill)
 
     def _gap(self, strip: Strip) -> float:
         """The room above a strip; at the head of a page only text outside tables has some."""
         if self._fresh:
             return 0.0 if strip.framed else AFTER_HEAD
-        return strip.before
+        return between(self._below, strip)
 
     def _draw(self, strip: Strip) -> None:
         """Draw a strip where the pen stands, inside the open frame or outside."""
@@ -119,7 +128,7 @@ class Pager:
             self._pen.rule(self._paper.left, self._y, right, self._y, INNER)
         strip.draw(self._pen, self._y, strip.height)
         self._y += strip.height
-        self._fresh = False
+        self._fresh, self._below = False, strip.after
 
     def _close(self) -> None:
         """Draw the frame of the table that ends here."""

@@ -27,7 +27,10 @@ from app.engine.prints import (
 from app.printing.blocks import facts, hand, letter, lists, prose
 from app.printing.blocks.facts import Facts, Maker
 from app.printing.blocks.strip import Strip
-from app.printing.paper import Paper
+from app.printing.paper import MM, Paper
+
+AROUND = 40 * MM
+"""What a page holds besides a table that stays together: its head, a heading, a note, what is signed."""
 
 
 class Story:
@@ -88,6 +91,8 @@ class Story:
                 self._ring()
                 self._sealed()
                 self._strips.append(hand.cut(self._paper, block))
+            case Opinion():
+                self._hold(hand.opinion(self._facts, block))
             case Closing():
                 end = letter.Farewell(self._paper, block, self._asks, self._seal).strip()
                 self._attach([end])
@@ -110,8 +115,6 @@ class Story:
                 return [facts.missing(self._facts, block)]
             case Tick():
                 return [hand.choices(self._facts, block)]
-            case Opinion():
-                return hand.opinion(self._facts, block)
         return []
 
     def _text(self, block: Block) -> list[Strip]:
@@ -138,6 +141,16 @@ class Story:
         if self._seal and not self._low:
             self._attach([prose.seal(self._paper, self._seal)])
         self._seal = ""
+
+    def _hold(self, strips: list[Strip]) -> None:
+        """Put strips that stay with all above them in their table, as far as that goes on one page."""
+        start = len(self._strips)
+        while start and self._strips[start - 1].framed:
+            start -= 1
+        held = sum(one.height for one in (*self._strips[start:], *strips))
+        if held <= self._paper.floor - self._paper.top - AROUND:
+            self._strips[start:] = [replace(one, with_next=True) for one in self._strips[start:]]
+        self._strips += strips
 
     def _attach(self, strips: list[Strip]) -> None:
         """Put strips that keep with the one before them."""

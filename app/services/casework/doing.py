@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from app.core.errors import Invalid, NotFound, Refused
+from app.engine.counter import ACCEPTED
 from app.engine.fields import AnyField, CodeLists, Typing, text
 from app.engine.flow import step
 from app.engine.materials import Received
@@ -20,7 +21,6 @@ from app.services.situation import Situation, gather, onward
 from db.writer import Writer
 
 _OWED = "owed"
-_ACCEPTED = "accepted"
 _REMARK = text("remark", "问题", limit=100)
 _NO_LISTS = Typing(date.min, CodeLists({}))
 _MOST_COPIES = 99
@@ -58,14 +58,15 @@ def move(
     with desk.write("move") as w:
         found = _opened(desk, w, case_id, version)
         declared = found.matter.flow.move(code)
-        moving.allowed(desk, reference(desk, w), found.matter.line, declared, found)
-        kept = moving.checked_reason(declared, reason)
+        settings = reference(desk, w)
+        moving.allowed(desk, settings, found.matter.line, declared, found)
+        kept = moving.checked_reason(settings, declared, reason)
         situation = _filled(desk, w, found, typed, declared.needs)
         outcome = step(found.matter.flow, found.state, code, situation.facts)
         timers = onward(situation, code, outcome.target.code)
         if outcome.target.end:
             timers = _all_stopped(desk, timers, outcome.target.label)
-        first = outcome.target.code == _ACCEPTED and found.accepted_on is None
+        first = outcome.target.code == ACCEPTED and found.accepted_on is None
         record.store(
             w,
             found,

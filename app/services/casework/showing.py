@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 
 from app.core.clock import short_day
+from app.engine.counter import ACCEPTED
 from app.engine.flow import open_moves
 from app.engine.form import Section
 from app.engine.timers import TimerView
@@ -196,7 +197,7 @@ def _accepted(found: CaseRecord) -> str:
     """受理 11-23, in the matter's own word; empty before."""
     if found.accepted_on is None:
         return ""
-    state = found.matter.flow.state("accepted")
+    state = found.matter.flow.state(ACCEPTED)
     return f"{state.step or state.label} {short_day(found.accepted_on)}"
 
 

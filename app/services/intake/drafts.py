@@ -19,12 +19,13 @@ _CASE = "case"
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """A draft (草稿): what was typed and which papers were ticked; `key` names its form."""
+    """A draft (草稿): what was typed, which papers were ticked, which case opens it; `key` names its form."""
 
     key: str
     typed: Mapping[str, str]
     received: tuple[Received, ...]
     saved_at: datetime
+    opened_from: UUID | None = None
 
     @property
     def matter_id(self) -> str:
@@ -64,10 +65,17 @@ def draft_key(matter_id: str, applicant: Applicant) -> str:
     return f"{_INTAKE}:{matter_id}:{applicant.key}"
 
 
-def keep_draft(desk: Desk, key: str, typed: Mapping[str, str], received: Iterable[Received] = ()) -> datetime:
+def keep_draft(
+    desk: Desk,
+    key: str,
+    typed: Mapping[str, str],
+    received: Iterable[Received] = (),
+    opened_from: UUID | None = None,
+) -> datetime:
     """Keep what is being typed (存草稿); gives the moment."""
     papers = [[one.code, one.received, one.copies, one.remark] for one in received]
-    text = json.dumps({"typed": dict(typed), "received": papers}, ensure_ascii=False)
+    held = {"typed": dict(typed), "received": papers, "opened_from": str(opened_from or "")}
+    text = json.dumps(held, ensure_ascii=False)
     at = desk.clock.now()
     with translated():
         desk.database.draft(desk.actor.id, key, text, at)
@@ -97,4 +105,5 @@ def _view(found: Draft) -> DraftView:
     received = tuple(
         Received(code, there, copies, remark) for code, there, copies, remark in held["received"]
     )
-    return DraftView(found.key, held["typed"], received, found.saved_at)
+    opened = held.get("opened_from")
+    return DraftView(found.key, held["typed"], received, found.saved_at, UUID(opened) if opened else None)

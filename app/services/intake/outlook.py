@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.core.errors import CenterError
 from app.engine import check
+from app.engine.counter import ACCEPTED
 from app.engine.counter.papers import UNIT_WORDS
 from app.engine.fields import AnyField
 from app.engine.flow import DRAFT, open_moves
@@ -21,7 +22,7 @@ from app.services.situation import Situation, gather, onward, told
 from app.services.views import Counted, MaterialView, MoveView
 from db.reader import Reader
 
-_ACCEPT, _ACCEPTED = "accept", "accepted"
+_ACCEPT = "accept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _defaults(desk: Desk, fields: Iterable[AnyField]) -> dict[str, str]:
 
 def _accepts(matter: Matter, move: str) -> bool:
     """Whether the move takes the matter in, with whatever it promises."""
-    return matter.flow.move(move).target == _ACCEPTED
+    return matter.flow.move(move).target == ACCEPTED
 
 
 def _promise(situation: Situation, move: str) -> str:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.core.errors import Busy, CenterError
 from app.engine import check
+from app.engine.counter import ACCEPTED
 from app.engine.flow import DRAFT, Outcome, step
 from app.engine.head import CHANNEL
 from app.engine.materials import Received
@@ -21,7 +22,6 @@ from app.services.situation import Situation, gather, onward
 from db.writer import Writer
 
 _TRIES = 20
-_ACCEPTED = "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def take_in(
         settings = settings_of(desk, w, matter)
         moving.allowed(desk, settings, matter.line, declared)
         who = named(w, applicant)
-        kept = moving.checked_reason(declared, reason)
+        kept = moving.checked_reason(settings, declared, reason)
         fillable = matter.form.open_in(DRAFT)
         texts = {code: text for code, text in typed.items() if code in fillable}
         values = forms.read(matter.form, texts, declared.needs, settings)
@@ -126,7 +126,7 @@ def _file(desk: Desk, w: Writer, situation: Situation, outcome: Outcome) -> tupl
         station=station,
         clerk_id=desk.actor.id,
         today=desk.today,
-        accepted=outcome.target.code == _ACCEPTED,
+        accepted=outcome.target.code == ACCEPTED,
         values=situation.facts.values,
     )
     return file_case(w, filed), number, code

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
+from app.engine.counter import ACCEPTED
 from app.engine.matter import Body, PaperFacts, Print
 from app.engine.prints import Document
 from app.printing.layout import lay_out
@@ -17,8 +18,6 @@ from app.services.record import CaseRecord
 from app.services.situation import Situation
 from db.tables import paper
 from db.writer import Writer
-
-_ACCEPTED = "accepted"
 
 
 def issue(
@@ -89,5 +88,5 @@ def _bodies(w: Writer) -> tuple[Body, ...]:
 
 def _accepted_at(record: CaseRecord) -> datetime:
     """When it was accepted, else when it was taken in."""
-    taken = [step.at for step in record.steps if step.target == _ACCEPTED]
+    taken = [step.at for step in record.steps if step.target == ACCEPTED]
     return taken[0] if taken else record.opened_at

@@ -40,7 +40,8 @@ def issue_on_request(desk: Desk, case_id: UUID, code: str) -> UUID:
         there = asks.first(_LATEST, id=case_id, code=code)
         changed = record.last_change(asks, case_id).entry
     if there is not None and not (found.matter.print(code).on_request and there.entry < changed):
-        return UUID(bytes=there.id.bytes)
+        paper_id: UUID = there.id
+        return paper_id
     if not _asked_for(found.matter, code):
         raise NotFound("这份文书由办理环节出具，还没有办到这一步。")
     working.hands_out(desk)
@@ -57,7 +58,8 @@ def receipt_of(desk: Desk, case_id: UUID) -> UUID:
         for code in (found.matter.receipt, *first):
             there = asks.first(_LATEST, id=case_id, code=code)
             if there is not None:
-                return UUID(bytes=there.id.bytes)
+                paper_id: UUID = there.id
+                return paper_id
     return issue_on_request(desk, case_id, found.matter.receipt)
 
 

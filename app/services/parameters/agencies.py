@@ -48,12 +48,6 @@ def agencies(asks: Reader) -> tuple[Agency, ...]:
     )
 
 
-def agencies_in(asks: Reader, text: str) -> tuple[Agency, ...]:
-    """The bodies that a text names (文中机构), in the order of the text, each once: 办理去向 prints them."""
-    found = [(text.find(one.name), one) for one in agencies(asks)]
-    return tuple(one for at, one in sorted(found, key=lambda pair: pair[0]) if at >= 0)
-
-
 def all_agencies(desk: Desk) -> tuple[Agency, ...]:
     """Every body as 管理 shows it (去向机构)."""
     with desk.read() as asks:

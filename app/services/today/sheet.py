@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from app.core.clock import CHINA
 from app.core.money import Money
+from app.engine.counter import ACCEPTED, SUPPLEMENT
 from app.engine.flow import DRAFT
 from app.engine.matter import Matter
 from app.engine.measure import ending_of, measure
@@ -17,7 +18,6 @@ from db.queries import today as ground
 from db.reader import Reader
 
 _CHANNELS = "channel"
-_ACCEPTED = "accepted"
 _GROUP = 4
 
 
@@ -156,7 +156,7 @@ def _moved(asks: Reader, known: Mapping[str, Matter], binds: Mapping[str, object
         once = LineDay(matter.line, moves=count)
         if n == 1:
             once = replace(once, entered=count)
-        if target == _ACCEPTED and {DRAFT, "supplement"} & set(matter.flow.move(move).source):
+        if target == ACCEPTED and {DRAFT, SUPPLEMENT} & set(matter.flow.move(move).source):
             once = replace(once, accepted=count)
         if move in owed:
             once = replace(once, owed=count)

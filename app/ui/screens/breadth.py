@@ -26,7 +26,6 @@ class Breadth:
     RECOVERY_CODE = 72
     GROUP = 110
     PERSON_FORM = 760
-    PEOPLE_LIST = 620
     LABEL_CARD = 60
     RESULT_HEAD = 28
     RESULT_ROW = 52

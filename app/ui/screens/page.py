@@ -111,7 +111,10 @@ class Page(QWidget):
         """The page comes to the front: read again what is shown, put the caret where work begins."""
 
     def renew(self) -> None:
-        """Something was changed: read again what is shown, leaving alone what is being typed."""
+        """Something was changed: read again what is shown, leaving alone what is being typed.
+
+        A page at the back is told so when it comes to the front.
+        """
 
     def leave(self) -> None:
         """The page goes to the back or the clerk signs out: keep what was typed."""

@@ -51,6 +51,7 @@ class Frame(QWidget):
         self.desk, self._notifier = desk, notifier
         self._own = pages or {}
         self._pages: dict[str, Page] = {}
+        self._behind: set[str] = set()
         self._build()
         self._wire()
         self._tick()
@@ -127,6 +128,9 @@ class Frame(QWidget):
             if isinstance(left, Page):
                 left.leave()
             self._stack.setCurrentWidget(page)
+        if code in self._behind:
+            self._behind.discard(code)
+            page.renew()
         page.enter()
         self._show_keys()
         self._count_late()
@@ -181,8 +185,9 @@ class Frame(QWidget):
         self._keys.place(self.rect().adjusted(0, top, 0, -self._status.height()))
 
     def _was_changed(self, kind: str, number: object) -> None:
-        for page in self._pages.values():
-            page.renew()
+        front = self.current()
+        front.renew()
+        self._behind.update(code for code, page in self._pages.items() if page is not front)
         self._count_late()
         self.changed.emit(kind, number)
 

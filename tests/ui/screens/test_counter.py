@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.services import people
+from app.services import intake, people
+from app.ui.screens.counter.person_work import NEW_PERSON
 from app.ui.screens.counter.results import spelled_marks
 from app.ui.widgets.labels import Link
 from app.ui.widgets.move_button import MoveButton
@@ -159,8 +160,8 @@ def test_another_who_saved_first_is_told_and_the_typing_stays(clerk: Window, at:
     clerk.press("F8")
     clerk.wait(lambda: clerk.counter.current() is not clerk.counter.card)
     form = clerk.person_form()
-    assert form.person_id is not None
-    people.update_person(at.desks["童志远"], form.person_id, form.version, {"phone": "13857261111"})
+    assert form.known is not None
+    people.update_person(at.desks["童志远"], form.known, form.version, {"phone": "13857261111"})
     clerk.fill(form, {"phone": "13857264444"})
     clerk.press("F10")
     clerk.wait(lambda: clerk.counter.strip.sentence() != "")
@@ -177,6 +178,22 @@ def test_a_half_typed_person_is_offered_again_after_signing_in(clerk: Window) ->
     assert offered.text().startswith("接着办 登记职工")
     offered.choose()
     assert clerk.person_form().typed()["phone"] == "13857264444"
+
+
+@pytest.mark.parametrize("way", ["same", "F3"])
+def test_what_is_typed_is_kept_whichever_way_the_form_is_left(clerk: Window, at: House, way: str) -> None:
+    clerk.counter.register()
+    form = clerk.person_form()
+    clerk.fill(form, {"name": "周苏梅", "phone": "13957265526"})
+    if way == "same":
+        form.same.findChildren(Link)[0].click()
+        assert clerk.counter.current() is clerk.counter.card
+    else:
+        clerk.press(way)
+        assert clerk.counter.current() is clerk.counter.finder
+    kept = intake.draft(at.clerk, NEW_PERSON)
+    assert kept is not None
+    assert (kept.typed["name"], kept.typed["phone"]) == ("周苏梅", "13957265526")
 
 
 def test_a_standing_needs_its_fields_and_only_a_reviewer_enters_it(clerk: Window, at: House) -> None:

@@ -74,13 +74,20 @@ def test_a_refusal_asks_for_its_reason_in_a_strip(window: Window, page: Registra
     page.ask._go.choose()
     assert "请填写理由" in words_of(page.ask)
     type_into(page.ask._text, "")
-    write(page.ask._text, "不在本中心受理范围。")
+    write(page.ask._text, "住在外县。")
+    page.ask._go.choose()
+    assert "请先选一条常用理由" in words_of(page.ask)
+    assert page.ask._text.text() == "住在外县。"
+    page.ask._choice.activated.emit(1)
+    page.ask._text.end(False)
+    write(page.ask._text, "：住在外县。")
     page.ask._go.choose()
     window.wait(window.relief.isVisible)
     case = window.relief.pane.case
     assert case is not None
     assert case.state == "refused"
-    assert "不在本中心受理范围。" in case.timeline[0].detail + case.timeline[1].detail
+    told = case.timeline[0].detail + case.timeline[1].detail
+    assert "不属于本级工会的服务区域或单位：住在外县。" in told
 
 
 def test_esc_leaves_the_question_and_keeps_the_form(window: Window, page: RegistrationPage) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from app.services import casework
+from app.ui.screens.page import ToCase
 from tests.kit.factories import PASSWORD, House, accepted, hardship
 from tests.kit.pages import Window, words_of
 
@@ -167,3 +169,21 @@ def test_a_bug_becomes_a_strip_with_an_incident_number_and_work_goes_on(full: Wi
     assert "周素梅" not in told
     full.search("zsm")
     assert full.counter.current() is full.counter.card
+
+
+def test_a_page_at_the_back_is_read_again_when_it_comes_to_the_front(window: Window, at: House) -> None:
+    done = accepted(at, hardship(at), secret="1")
+    window.sign_in("qn", PASSWORD)
+    window.frame.go(ToCase("relief", done.case_id))
+    looks = [one.title for one in casework.case(at.clerk, done.case_id).timeline].count("查看保密案件")
+    window.frame.open_tab("counter")
+    seen = casework.case(at.clerk, done.case_id)
+    casework.receive(at.clerk, done.case_id, seen.version, "bank", False)
+    window.counter.changed.emit("case", done.case_id)
+    told = [one.title for one in casework.case(at.clerk, done.case_id).timeline]
+    assert told.count("查看保密案件") == looks + 2
+    pane = window.relief.pane
+    assert pane.case is not None
+    assert [one.received for one in pane.case.materials if one.code == "bank"] == [True]
+    window.frame.open_tab("relief")
+    assert [one.received for one in pane.case.materials if one.code == "bank"] == [False]

@@ -4,8 +4,8 @@ from app.engine.fields import code, day, id_number, long_text, money, name, text
 from app.engine.rows import rows
 from app.lines.employment.fields.seeker import TRADES
 
-MONTHLY, PIECE, HOURLY = "month", "piece", "hour"
-"""Forms of wage (计薪方式): 月薪, 计件 (its figures are what it comes to in a month), 小时."""
+HOURLY = "hour"
+"""The form of wage (计薪方式) that is told by the hour; 月薪 and 计件 are told by the month."""
 
 CONTACT = name("contact", "单位经办人")
 CONTACT_ID = id_number("contact_id_number", "经办人证件号")

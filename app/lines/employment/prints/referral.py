@@ -1,16 +1,13 @@
 """Papers of 推荐 (推荐文书): the letter to the unit with its tear-off 回执, the printed form."""
 
-from dataclasses import replace
-
-from app.core.clock import local, long_day
+from app.core.clock import long_day
 from app.core.identity import tail
 from app.engine.counter import COUNTER_PRINTS, registration_form
-from app.engine.counter.papers import UNIT_WORDS, query, running_of, sheet
+from app.engine.counter.papers import UNIT_WORDS, letter, running_of, signed
 from app.engine.matter import PaperFacts, Print
 from app.engine.prints import (
     Block,
     Choice,
-    Closing,
     Cut,
     Document,
     Heading,
@@ -18,8 +15,6 @@ from app.engine.prints import (
     Paragraph,
     Row,
     Rows,
-    Salutation,
-    Signatures,
     Tick,
 )
 from app.lines.employment.fields.referral import MEETING
@@ -33,18 +28,17 @@ def _letter(facts: PaperFacts) -> Document:
     meeting = facts.values.get(MEETING)
     when = f"面试安排：{meeting}。" if meeting else "面试时间、地点请与本人约定。"
     blocks: tuple[Block, ...] = (
-        Salutation(f"{unit or '用人单位'}："),
         Paragraph(f"兹介绍{who}到贵单位应聘{job or '下列'}岗位，请予接洽。{_term(facts)}"),
         Paragraph(f"{when}面试后请填写下方回执，交本人带回或寄回本中心，也可来电告知结果。"),
-        query(facts),
-        Closing(facts.office.name, long_day(local(facts.issued_at).date())),
+    )
+    below: tuple[Block, ...] = (
         Note(
             f"联系人：{facts.actor.name}　地址：{facts.office.address}　"
             "公共就业服务不收费用；用人单位不得收取押金、扣押证件。"
         ),
         *_tear_off(facts, job, unit),
     )
-    return replace(sheet(facts, "推荐函", blocks, "JY-05 · 2026版"), seal="业务专用章")
+    return letter(facts, "推荐函", blocks, "JY-05 · 2026版", to=unit or "用人单位", below=below)
 
 
 def _tear_off(facts: PaperFacts, job: str, unit: str) -> tuple[Block, ...]:
@@ -74,7 +68,7 @@ def _tear_off(facts: PaperFacts, job: str, unit: str) -> tuple[Block, ...]:
                 (Choice("本人放弃"), Choice("未到面试")),
             ),
         ),
-        Signatures(("单位经办人", "单位盖章"), boxed=True),
+        signed("单位经办人", "单位盖章"),
     )
 
 

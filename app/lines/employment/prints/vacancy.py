@@ -2,9 +2,9 @@
 
 from app.core.clock import long_day
 from app.engine.counter import COUNTER_PRINTS, Wording, receipt, registration_form
-from app.engine.counter.papers import about, query, remedy, sheet
+from app.engine.counter.papers import concerning, letter, query, remedy, sheet, signed
 from app.engine.matter import PaperFacts, Print
-from app.engine.prints import Block, Column, Document, Note, Paragraph, Row, Rows, Signatures, Table
+from app.engine.prints import Block, Column, Document, Note, Paragraph, Row, Rows, Table
 from app.engine.values import Values
 from app.lines.employment.fields.vacancy import (
     CONTENT,
@@ -76,17 +76,17 @@ def wage_words(post: Values, facts: PaperFacts) -> str:
 def _takedown(facts: PaperFacts) -> Document:
     jobs = "、".join(post.get(JOB) or "" for post in facts.values.get(POSTS) or ())
     blocks: tuple[Block, ...] = (
-        about(facts),
-        Rows((Row("岗位", jobs), Row("下架理由", facts.reason, strong=True))),
+        Rows((*concerning(facts), Row("岗位", jobs), Row("下架理由", facts.reason, strong=True))),
         Paragraph(
             "贵单位登记的上述岗位已停止发布，理由如上。改正后可以重新登记；"
             f"已开具的推荐函请照常接待。{remedy(facts)}"
         ),
-        query(facts),
-        Note("本告知一式两份：单位一份，本中心存档一份。"),
-        Signatures(("单位经办人签收", "经办人", "复核人")),
     )
-    return sheet(facts, "岗位下架告知", blocks, "JY-06 · 2026版")
+    below = (
+        Note("本告知一式两份：单位一份，本中心存档一份。"),
+        signed("单位经办人签收", "经办人", "复核人"),
+    )
+    return letter(facts, "岗位下架告知", blocks, "JY-06 · 2026版", below=below)
 
 
 VACANCY_PRINTS: tuple[Print, ...] = (

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from app.core.errors import Fault
 from app.core.money import Money
+from app.engine.bills import BILL_CHOICE
 from app.engine.fields import AnyField
 from app.engine.head import APPLIED_ON, head_faults
 from app.engine.materials import Condition
@@ -11,7 +12,6 @@ from app.engine.parties import agency_faults, has_agent
 from app.engine.values import Values
 from app.lines.mutual_aid.fields import (
     ADMITTED_ON,
-    BILL_CHOICE,
     BILL_REASON,
     CAUSE_KIND,
     CLAIM_KIND,

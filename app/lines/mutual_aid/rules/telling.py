@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from app.core.clock import long_day
 from app.core.money import Money
+from app.engine.bills import used_before
 from app.engine.flow import Facts
 from app.lines.mutual_aid.fields import ADMITTED_ON, CAUSE_KIND, DESIGNATED, LATE_REASON, ONE_STOP_PAID
-from app.lines.mutual_aid.rules.bills import claimed_words
 from app.lines.mutual_aid.rules.figures import (
     cover_on,
     difference,
@@ -37,8 +37,7 @@ def tell(facts: Facts) -> tuple[str, ...]:
 
 def _told(facts: Facts) -> Iterator[str]:
     values = facts.values
-    if facts.claimed:
-        yield claimed_words(facts)
+    yield from used_before(facts)
     admitted = values.get(ADMITTED_ON)
     if admitted and cover_on(facts.standing, admitted) is None:
         yield f"没有查到入院当天（{long_day(admitted)}）的互助参保记录，请核对参保凭证。"

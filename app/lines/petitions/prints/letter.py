@@ -1,12 +1,10 @@
-"""How a letter of petitions is put together (信访函件): the union writes it, the case numbers it."""
-
-from dataclasses import replace
+"""What papers of petitions share (信访文书): the union writes them, the case numbers them."""
 
 from app.core.clock import local, long_day
-from app.engine.counter.papers import sheet
+from app.engine.counter.papers import Writer, letter, sheet
 from app.engine.fields import AnyField
 from app.engine.matter import PaperFacts
-from app.engine.prints import Block, Closing, Document, Paragraph, Row, Rows, Signatures
+from app.engine.prints import Block, Document, Paragraph, Row, Rows
 from app.lines.petitions.fields import intake, work
 
 _FORMS = {
@@ -38,15 +36,14 @@ def petitioner(facts: PaperFacts) -> str:
 
 
 def heading(facts: PaperFacts) -> Rows:
-    """Whom and what the letter is about (抬头): the office's own summary, never the petitioner's text."""
-    return Rows(
-        (
-            Row("信访人", petitioner(facts), strong=True, half=True, whole=True),
-            Row("代办人", facts.agent, half=True, whole=True),
-            row(facts, intake.RECEIVED_ON),
-            row(facts, work.SUMMARY),
-        )
-    )
+    """What the letter is about (抬头): the office's own summary, never the petitioner's text."""
+    came_for = (Row("代办人", facts.agent, whole=True),) if facts.agent else ()
+    return Rows((row(facts, intake.RECEIVED_ON), row(facts, work.SUMMARY), *came_for))
+
+
+def named(facts: PaperFacts) -> Rows:
+    """The petitioner with what a form is about (信访人), where no salutation names him."""
+    return Rows((Row("信访人", petitioner(facts), strong=True, whole=True), *heading(facts).rows))
 
 
 def came(facts: PaperFacts) -> str:
@@ -71,13 +68,22 @@ def asking(facts: PaperFacts) -> str:
     return f"{who}{whom}电话：{facts.office.phone}。你可凭查询码{facts.query_code}了解办理进展。"
 
 
-def letter(facts: PaperFacts, title: str, form_code: str, *blocks: Block) -> Document:
-    """A letter on A4 (函件): at its end the union's name and the day, where the seal falls, and hands."""
-    closing = Closing(facts.office.union_name, issued_on(facts))
-    said = tuple(one for one in blocks if not isinstance(one, Signatures))
-    signed = tuple(one for one in blocks if isinstance(one, Signatures))
-    document = sheet(facts, title, (*said, closing, *signed), form_code)
-    return replace(document, office=facts.office.union_name, number_label="信访编号", seal="信访专用章")
+def union(facts: PaperFacts) -> Writer:
+    """Petitions are the union's own business (发文名义)."""
+    return Writer(facts.office.union_name, "信访编号", "信访专用章")
+
+
+def told(
+    facts: PaperFacts, title: str, form_code: str, *blocks: Block, below: tuple[Block, ...] = ()
+) -> Document:
+    """A letter to the petitioner (告知函)."""
+    to = facts.person.name or "信访人"
+    return letter(facts, title, blocks, form_code, to=to, writer=union(facts), below=below)
+
+
+def form(facts: PaperFacts, title: str, form_code: str, *blocks: Block) -> Document:
+    """A form of the union's (表单), which speaks to nobody."""
+    return sheet(facts, title, blocks, form_code, union(facts))
 
 
 def prose(*texts: str) -> Paragraph:

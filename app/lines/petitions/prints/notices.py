@@ -1,20 +1,22 @@
 """Letters that tell the petitioner (告知文书): F-P5, F-P6, F-P10, the answer on the spot, 撤回登记."""
 
 from app.core.clock import long_day
-from app.engine.counter.papers import query, running_of, where_to_go
+from app.engine.counter.papers import running_of, signed, where_to_go
 from app.engine.matter import PaperFacts, Print
-from app.engine.prints import Document, Note, Row, Rows, Signatures
+from app.engine.prints import Document, Note, Row, Rows
 from app.lines.petitions.fields import work
 from app.lines.petitions.prints.letter import (
     asking,
     came,
+    form,
     heading,
     issued_on,
-    letter,
+    named,
     petitioner,
     prose,
     row,
     shown,
+    told,
 )
 from app.lines.petitions.rules import HANDLE, REGULATION
 
@@ -27,7 +29,7 @@ def _accept(facts: PaperFacts) -> Document:
     if running:
         term = f"{running.days}日内，即{long_day(running.rolled)}前"
         term += "（暂定，放假安排公布后可能顺延）" if running.provisional else ""
-    return letter(
+    return told(
         facts,
         "信访事项受理告知书",
         "XF-05 · 2026版",
@@ -40,8 +42,7 @@ def _accept(facts: PaperFacts) -> Document:
             f"{asking(facts)}办理期间请如实提供情况和证据材料；在规定期限内向上级机关、单位重复提出同一事项的，"
             f"上级机关、单位不予受理（{REGULATION}第十九条）。",
         ),
-        query(facts),
-        Note("本告知书一式两份：信访人一份，本会存根一份。"),
+        below=(Note("本告知书一式两份：信访人一份，本会存根一份。"),),
     )
 
 
@@ -51,7 +52,7 @@ def _refer(facts: PaperFacts) -> Document:
     lawful = way is not None and way != work.WAY_SIX
     article = "第三十一条" if lawful else "第二十三条"
     where = shown(facts, work.REFER_TO) or where_to_go(facts)
-    return letter(
+    return told(
         facts,
         "信访事项不予受理告知书",
         "XF-06 · 2026版",
@@ -69,8 +70,7 @@ def _refer(facts: PaperFacts) -> Document:
             f"请向{where or '有权处理的机关、单位'}提出，由其依照法定程序处理。",
             f"如有疑问，可以向本会询问，电话{facts.office.phone}。",
         ),
-        query(facts),
-        Signatures(("信访人签收", "承办人", "复核人")),
+        below=(signed("信访人签收", "承办人", "复核人"),),
     )
 
 
@@ -78,7 +78,7 @@ def _whereabouts(facts: PaperFacts) -> Document:
     """F-P10: to whom it was sent on, 信访工作条例 23."""
     unit, contact = shown(facts, work.TRANSFER_TO), shown(facts, work.TRANSFER_CONTACT)
     phone = f"，电话{contact}" if contact else ""
-    return letter(
+    return told(
         facts,
         "信访事项去向告知书",
         "XF-10 · 2026版",
@@ -88,47 +88,44 @@ def _whereabouts(facts: PaperFacts) -> Document:
             f"转送{unit or '有权处理的工会'}{phone}，由其依照规定处理并告知你。",
             f"如有疑问，可以向本会询问，电话{facts.office.phone}。",
         ),
-        query(facts),
     )
 
 
 def _answered(facts: PaperFacts) -> Document:
     """What was answered on the spot, or why it is filed without action (当场答复、存)."""
-    return letter(
+    return form(
         facts,
         "信访事项答复（存件）单",
         "XF-22 · 2026版",
-        heading(facts),
+        named(facts),
         Rows((row(facts, work.CLOSE_KIND), row(facts, work.SPOT_ANSWER))),
-        Signatures(("信访人（存件的不签）", "接待人", "复核人")),
+        signed("信访人（存件的不签）", "接待人", "复核人"),
     )
 
 
 def _received(facts: PaperFacts) -> Document:
     """It has come in and how it goes on (接收情况告知), 信访工作条例 23; says no class of the matter."""
-    return letter(
+    return told(
         facts,
         "信访事项告知书",
         "XF-11 · 2026版",
-        Rows((Row("信访人", petitioner(facts), strong=True, whole=True),)),
         prose(
             f"{came(facts)}根据{REGULATION}第二十三条的规定，现将接收情况告知你：该事项已经登记，"
             "本会正按照规定的途径和程序办理。",
             f"你可凭查询码{facts.query_code}了解办理进展，电话{facts.office.phone}。",
         ),
-        query(facts),
     )
 
 
 def _withdrawal(facts: PaperFacts) -> Document:
     """The petitioner takes it back (撤回登记)."""
-    return letter(
+    return form(
         facts,
         "撤回登记",
         "XF-23 · 2026版",
         Rows((Row("信访人", petitioner(facts), strong=True, whole=True), Row("理由", facts.reason))),
         prose("信访人自愿撤回上述编号的信访事项，本会停止办理。以后可以重新提出。"),
-        Signatures(("信访人（代办人）", "接待人")),
+        signed("信访人（代办人）", "接待人"),
     )
 
 

@@ -1,21 +1,23 @@
 """Papers of handling (办理文书): F-P12 延期, F-P13 处理意见书, F-P16 送达回证, F-P17 协议书."""
 
 from app.core.clock import long_day
-from app.engine.counter.papers import query, running_of
+from app.engine.counter.papers import by_hand, running_of, signed
 from app.engine.matter import PaperFacts, Print
 from app.engine.parties import COMPLAINED
-from app.engine.prints import Block, Document, Heading, Note, Row, Rows, Signatures
+from app.engine.prints import Block, Document, Heading, Note, Opinion, Row, Rows
 from app.lines.petitions.fields import intake, work
 from app.lines.petitions.prints.letter import (
     asking,
     came,
+    form,
     heading,
     issued_on,
-    letter,
+    named,
     petitioner,
     prose,
     row,
     shown,
+    told,
 )
 from app.lines.petitions.rules import HANDLE, REGULATION
 
@@ -25,7 +27,7 @@ def _opinion(facts: PaperFacts) -> Document:
     running = running_of(facts, HANDLE)
     accepted = f"本会于{long_day(running.start_on)}受理。" if running else ""
     review = shown(facts, work.REVIEW_BODY) or "上一级机关、单位"
-    return letter(
+    return told(
         facts,
         "信访事项处理意见书",
         "XF-13A · 2026版",
@@ -39,7 +41,6 @@ def _opinion(facts: PaperFacts) -> Document:
             f"如不服本意见，你可以自收到本意见书之日起30日内，持本意见书向{review}书面提出复查申请"
             f"（{REGULATION}第三十五条）；逾期不申请的，本意见为终结性意见。",
         ),
-        query(facts),
     )
 
 
@@ -54,34 +55,35 @@ def _stance(facts: PaperFacts) -> str:
 
 def _proof(facts: PaperFacts) -> Document:
     """F-P16: blank to be signed when the opinion goes out, filled when the service is entered (送达回证)."""
-    return letter(
+    rows = Rows(
+        (
+            Row("案由", shown(facts, work.SUMMARY)),
+            Row("送达文书", "信访事项处理意见书1份"),
+            Row("受送达人", petitioner(facts), strong=True, half=True, whole=True),
+            row(facts, work.SERVED_WAY, half=True),
+            Row("送达地点", shown(facts, intake.ADDRESS) or facts.person.address),
+            row(facts, work.SERVED_ON, half=True),
+            row(facts, work.POST_NO, half=True),
+            row(facts, work.SERVERS, half=True),
+            row(facts, work.RECIPIENT, half=True),
+            row(facts, work.PROXY_WHY),
+            row(facts, work.REFUSED_WHY),
+            row(facts, work.WITNESS),
+        )
+    )
+    return form(
         facts,
         "送达回证",
         "XF-16 · 2026版",
-        Rows(
-            (
-                Row("案由", shown(facts, work.SUMMARY)),
-                Row("送达文书", "信访事项处理意见书1份"),
-                Row("受送达人", petitioner(facts), strong=True, half=True, whole=True),
-                row(facts, work.SERVED_WAY, half=True),
-                Row("送达地点", shown(facts, intake.ADDRESS) or facts.person.address),
-                row(facts, work.SERVED_ON, half=True),
-                row(facts, work.POST_NO, half=True),
-                row(facts, work.SERVERS, half=True),
-                row(facts, work.RECIPIENT, half=True),
-                row(facts, work.PROXY_WHY),
-                row(facts, work.REFUSED_WHY),
-                row(facts, work.WITNESS),
-            )
-        ),
+        rows if work.SERVED_ON in facts.values else by_hand(rows),
         Note("收件人签名并写明收到的年、月、日、时；复查申请的30日自收到之日起算。"),
-        Signatures(("送达人", "送达人", "收件人", "见证人")),
+        signed("送达人", "送达人", "收件人", "见证人"),
     )
 
 
 def _settlement(facts: PaperFacts) -> Document:
     """F-P17: what both sides agreed on, 信访工作条例 33."""
-    return letter(
+    return form(
         facts,
         "和解（调解）协议书",
         "XF-17 · 2026版",
@@ -98,17 +100,17 @@ def _settlement(facts: PaperFacts) -> Document:
             f"双方自愿达成上述协议，信访事项（编号{facts.number}）于{issued_on(facts)}按化解办结。"
             "本协议双方各一份，本会存一份。"
         ),
-        Signatures(("信访人", "对方", "主持人")),
+        signed("信访人", "对方", "主持人"),
     )
 
 
 def _extension(facts: PaperFacts) -> Document:
     """F-P12, the approval (延期审批表): by how many days, why, until when; 信访工作条例 34."""
-    return letter(
+    return form(
         facts,
         "延长办理期限审批表",
         "XF-12A · 2026版",
-        heading(facts),
+        named(facts),
         Rows(
             (
                 *_terms(facts),
@@ -117,14 +119,16 @@ def _extension(facts: PaperFacts) -> Document:
                 row(facts, work.EXTEND_WHY),
             )
         ),
+        Opinion("承办人意见", signer="承办人", sealed=False),
+        Opinion("承办部门意见", signer="承办部门负责人", sealed=False),
+        Opinion("分管领导意见", signer="分管领导", sealed=False),
         Note("依据《信访工作条例》第三十四条：延长期限不得超过30日，应当在到期以前批准。"),
-        Signatures(("承办人", "承办部门负责人", "分管领导")),
     )
 
 
 def _extended(facts: PaperFacts) -> Document:
     """F-P12, the notice (延期告知书): the petitioner is told why; 信访工作条例 34."""
-    return letter(
+    return told(
         facts,
         "延长办理期限告知书",
         "XF-12B · 2026版",
@@ -134,7 +138,6 @@ def _extended(facts: PaperFacts) -> Document:
             f"{came(facts)}因情况复杂，根据{REGULATION}第三十四条的规定，经批准延长办理期限，理由和新的期限如上。",
             asking(facts),
         ),
-        query(facts),
     )
 
 

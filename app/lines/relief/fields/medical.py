@@ -39,7 +39,3 @@ MUTUAL_AID_PAID = money("mutual_aid_paid", "互助金已给付")
 COMMERCIAL_PAID = money("commercial_paid", "商业险等已赔付")
 SELF_PAID = money("self_paid", "个人自付合计", computed=True)
 BALANCE = money("balance", "自付余额", computed=True)
-
-BILL_CHOICE = code("bill_choice", "重复票据处理", "relief_bill_choice", hint="票据已在别的案件里登记时要选")
-BY_BALANCE, REPEATED = "balance", "repeat"
-"""What to do with a bill that another case holds (重复票据处理): 余额计算; 重复, 不受理."""

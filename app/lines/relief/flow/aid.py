@@ -56,12 +56,14 @@ _STATES = (
 class AidWay:
     """What one kind of relief adds to the common way (救助差异).
 
-    `needs` at acceptance; `entry` guards of acceptance and of the first step; `proposal` guards of the sum
-    that is proposed, `decision` of the sum that is decided.
+    `needs` at acceptance; `first` guards of every outcome at the counter and of the first step, `entry`
+    those of acceptance and of the first step; `proposal` guards of the sum that is proposed, `decision` of
+    the sum that is decided.
     """
 
     kind: AidKind
     needs: tuple[AnyField, ...]
+    first: tuple[Guard, ...] = ()
     entry: tuple[Guard, ...] = ()
     proposal: tuple[Guard, ...] = ()
     decision: tuple[Guard, ...] = ()
@@ -73,6 +75,7 @@ def aid_flow(way: AidWay) -> tuple[Flow, tuple[Timer, ...]]:
         (*HEAD_NEEDS, *way.needs),
         onward=_ONWARD,
         ends=_ENDS,
+        first=way.first,
         guards=(in_file, *way.entry),
         reasons=REASONS,
     )
@@ -92,7 +95,7 @@ def _checking(way: AidWay) -> Iterator[Move]:
     proposal = (within_standard(way.kind, PROPOSED), *way.proposal)
     yield Move(
         "verify", "开始核实", ("accepted",), "verify", Role.CLERK, (AID_ELSEWHERE,),
-        guard=together(in_file, *way.entry), papers=("survey_record",),
+        guard=together(in_file, *way.first, *way.entry), papers=("survey_record",),
     )  # fmt: skip
     yield Move(
         "publicise", "公示", ("verify",), "notice", Role.REVIEWER,

@@ -1,5 +1,6 @@
 """The matters of relief in money (救助事项): 生活救助 and 医疗救助, which differ in what is asked."""
 
+from app.engine.bills import BILL_CHOICE
 from app.engine.form import Form, Rule, Section
 from app.engine.head import HEAD
 from app.engine.matter import Matter
@@ -39,7 +40,6 @@ from app.lines.relief.fields.aid import (
 )
 from app.lines.relief.fields.medical import (
     BALANCE,
-    BILL_CHOICE,
     COMMERCIAL_PAID,
     DISEASE,
     HAS_SETTLEMENT,

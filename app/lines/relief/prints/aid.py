@@ -6,10 +6,20 @@ from dataclasses import replace
 from app.core.clock import long_day
 from app.core.identity import mask
 from app.engine.counter import COUNTER_PRINTS
-from app.engine.counter.forms import registration_form, shown
-from app.engine.counter.papers import about, query, receipt, remedy, sheet
+from app.engine.counter.forms import registration_form, shown, table_of
+from app.engine.counter.papers import (
+    BLANK,
+    Writer,
+    by_hand,
+    concerning,
+    letter,
+    receipt,
+    remedy,
+    sheet,
+    signed,
+)
 from app.engine.matter import PaperFacts, Print
-from app.engine.prints import Block, Document, Note, Paragraph, Query, Row, Rows, Signatures
+from app.engine.prints import Block, Document, Heading, Note, Opinion, Paragraph, Query, Row, Rows
 from app.lines.relief.fields.aid import (
     ACCOUNT_NAME,
     ACCOUNT_NO,
@@ -42,6 +52,7 @@ from app.lines.relief.prints.parts import (
     halves,
     notice_result,
     notice_term,
+    other_aid,
     person_rows,
     row,
     sum_row,
@@ -60,23 +71,20 @@ def nothing_more(_facts: PaperFacts) -> tuple[Block, ...]:
 def _survey_record(facts: PaperFacts, more: More) -> Document:
     """To be filled by hand at the visit where nothing is known yet (调查记录)."""
     asked = tuple(one for one in (HAS_UNION, ON_DIBAO) if one in facts.matter.form.fields)
-    found = Rows(
+    asked_for = Rows(
         (
             *halves(facts, *asked),
             Row("申请理由", shown(REASON, facts), face="own"),
-            row(facts, AID_ELSEWHERE, half=True),
-            row(facts, ASKED_AMOUNT, half=True),
-            row(facts, OTHER_AID),
-            row(facts, VERIFIED_ON, half=True),
-            row(facts, VERIFIERS, half=True),
-            row(facts, FINDINGS),
+            *halves(facts, AID_ELSEWHERE, ASKED_AMOUNT),
         )
     )
     blocks: tuple[Block, ...] = (
         person_rows(facts, FILE_NO, CATEGORY),
         *more(facts),
-        found,
-        Signatures(("调查人", "调查人", "被调查人")),
+        by_hand(asked_for),
+        table_of(OTHER_AID, facts),
+        by_hand(Rows((*halves(facts, VERIFIED_ON, VERIFIERS), row(facts, FINDINGS)))),
+        signed("调查人", "调查人", "被调查人"),
     )
     return sheet(facts, "困难职工救助调查记录", blocks, "JZ-02 · 2026版")
 
@@ -103,27 +111,31 @@ def _public_notice(facts: PaperFacts) -> Document:
 
 
 def _approval_form(facts: PaperFacts, more: More) -> Document:
-    facts_found = Rows(
-        (
-            Row("申请理由", shown(REASON, facts), face="own"),
-            row(facts, OTHER_AID),
-            row(facts, FINDINGS),
-            Row("公示结果", notice_result(facts)),
-            row(facts, STANDARD_USED, half=True),
-            row(facts, ASKED_AMOUNT, half=True),
-            sum_row(facts, PROPOSED),
-        )
-    )
-    decision = Rows((row(facts, OPINION), sum_row(facts, DECIDED), row(facts, FUND_SOURCE)))
     blocks: tuple[Block, ...] = (
         person_rows(facts, FILE_NO, CATEGORY),
         *more(facts),
-        facts_found,
-        decision,
+        Rows((Row("申请理由", shown(REASON, facts), face="own"),)),
+        other_aid(facts),
+        Rows((row(facts, FINDINGS), *halves(facts, STANDARD_USED, ASKED_AMOUNT))),
+        signed("申请人", "经办人"),
+        *_opinions(facts),
         Note("本表一式两份：档案一份，记账凭证一份。"),
-        Signatures(("申请人", "经办人", "复核人", "审批人")),
     )
-    return sheet(facts, "困难职工救助审批表", blocks, "JZ-03 · 2026版")
+    document = sheet(facts, "困难职工救助审批表", blocks, "JZ-03 · 2026版")
+    return replace(document, seal="")
+
+
+def _opinions(facts: PaperFacts) -> tuple[Block, ...]:
+    """Who says what about it, the sum in sight of the hand that signs (意见)."""
+    return (
+        Heading("意见"),
+        Rows((Row("公示结果", notice_result(facts)), sum_row(facts, PROPOSED))),
+        Opinion("基层工会意见", signer="工会主席"),
+        Opinion("镇街工会意见", signer="负责人"),
+        Opinion("复核意见", signer="复核人", sealed=False),
+        by_hand(Rows((sum_row(facts, DECIDED), row(facts, FUND_SOURCE)))),
+        Opinion(OPINION.label, shown(OPINION, facts), signer="审批人"),
+    )
 
 
 def _payout_slip(facts: PaperFacts) -> Document:
@@ -142,18 +154,18 @@ def _payout_slip(facts: PaperFacts) -> Document:
                 Row("金额", yuan(facts, DECIDED), strong=True, half=True),
                 row(facts, FUND_SOURCE, half=True),
                 row(facts, ACCOUNT_NAME, half=True),
-                Row("附件张数", "", half=True),
+                Row("附件张数", BLANK, half=True),
                 Row("开户银行", f"{shown(BANK, facts)}{shown(BANK_BRANCH, facts)}"),
                 row(facts, ACCOUNT_NO),
-                Row("代领人及关系", ""),
+                Row("代领人及关系", BLANK),
             )
         ),
         _money_query(facts),
         Note("本单由领款人亲笔签收；代领的另附代领人证件复印件。"),
-        Signatures(("领款人签章", "经办", "复核", "审批", "出纳")),
+        signed("领款人签章", "经办", "复核", "审批", "出纳"),
     )
-    document = sheet(facts, "领款单", blocks, "JZ-05 · 2026版")
-    return replace(document, number=facts.paper_number, seal="财务专用章")
+    writer = Writer(facts.office.name, seal="财务专用章")
+    return replace(sheet(facts, "领款单", blocks, "JZ-05 · 2026版", writer), number=facts.paper_number)
 
 
 def _capital(facts: PaperFacts) -> str:
@@ -168,13 +180,11 @@ def _money_query(facts: PaperFacts) -> Query:
 
 def _denial(facts: PaperFacts) -> Document:
     blocks: tuple[Block, ...] = (
-        about(facts),
-        Rows((row(facts, DENY_REASON),)),
+        Rows((*concerning(facts), row(facts, DENY_REASON))),
         Paragraph(f"您的申请经核实、审批，决定不予救助，理由如上。{remedy(facts)}"),
-        query(facts),
-        Signatures(("申请人（代办人）签收", "经办人")),
     )
-    return sheet(facts, "不予救助告知书", blocks, "JZ-06 · 2026版")
+    below = (signed("申请人（代办人）签收", "经办人"),)
+    return letter(facts, "不予救助告知书", blocks, "JZ-06 · 2026版", below=below)
 
 
 def _completion(facts: PaperFacts) -> Document:
@@ -182,13 +192,11 @@ def _completion(facts: PaperFacts) -> Document:
     day = f"于{long_day(paid_on)}" if paid_on else ""
     receiver = Rows((row(facts, RECEIVED_BY, half=True), row(facts, RECEIVER_RELATION, half=True)))
     blocks: tuple[Block, ...] = (
-        about(facts),
-        Rows((sum_row(facts, DECIDED), *halves(facts, FUND_SOURCE, PAY_WAY))),
+        Rows((*concerning(facts), sum_row(facts, DECIDED), *halves(facts, FUND_SOURCE, PAY_WAY))),
         *((receiver,) if RECEIVED_BY in facts.values else ()),
         Paragraph(f"您申请的{facts.matter.name}已办结，救助金（物）已{day}发放，请查收。{remedy(facts)}"),
-        query(facts),
     )
-    return sheet(facts, "办结通知", blocks, "JZ-07 · 2026版")
+    return letter(facts, "办结通知", blocks, "JZ-07 · 2026版")
 
 
 def aid_prints(title: str, form_code: str, more: More = nothing_more) -> tuple[Print, ...]:

@@ -1,10 +1,12 @@
 """Papers of the hardship file (建档文书), relief file §1.7: survey, notice, check, approval, result."""
 
+from dataclasses import replace
+
 from app.core.clock import local, long_day
 from app.core.identity import mask
 from app.engine.counter import COUNTER_PRINTS
 from app.engine.counter.forms import registration_form, shown, table_of
-from app.engine.counter.papers import about, query, receipt, remedy, sheet
+from app.engine.counter.papers import by_hand, concerning, letter, receipt, remedy, sheet, signed
 from app.engine.fields import AnyField
 from app.engine.matter import PaperFacts, Print
 from app.engine.prints import (
@@ -13,10 +15,10 @@ from app.engine.prints import (
     Document,
     Heading,
     Note,
+    Opinion,
     Paragraph,
     Row,
     Rows,
-    Signatures,
     Table,
 )
 from app.lines.relief.fields.aid import FILE_NO, NOTICE_PLACE, OPINION, REASON
@@ -110,12 +112,12 @@ def _survey_form(facts: PaperFacts) -> Document:
                 Row("申请理由", shown(REASON, facts), face="own"),
                 *halves(facts, VISIT_ON, VISITORS),
                 row(facts, VISIT_RESULT),
-                Row("帮扶需求", ""),
             )
         ),
-        Signatures(("调查人", "调查人", "被调查人")),
+        by_hand(Rows((Row("帮扶需求", ""),))),
+        signed("调查人", "调查人", "被调查人"),
     )
-    return sheet(facts, "困难职工家庭入户调查表", blocks, "JZ-21 · 2026版")
+    return replace(sheet(facts, "困难职工家庭入户调查表", blocks, "JZ-21 · 2026版"), fit=1)
 
 
 def _public_notice(facts: PaperFacts) -> Document:
@@ -158,7 +160,6 @@ def _check_letter(facts: PaperFacts) -> Document:
         ),
     )
     blocks: tuple[Block, ...] = (
-        Paragraph("县民政局："),
         Paragraph(
             f"{person.name}向本中心申请困难职工建档。根据其家庭成员签署的授权，"
             "请协助核对以下人员的家庭经济状况，并将核对结果书面函复。"
@@ -167,19 +168,11 @@ def _check_letter(facts: PaperFacts) -> Document:
         Note("附：救助委托核对授权书。核对结果只用于困难职工认定，请勿向无关人员提供。"),
         Rows((Row("联系人", facts.actor.name, half=True), Row("联系电话", facts.office.phone, half=True))),
     )
-    return sheet(facts, "家庭经济状况核对函", blocks, "JZ-23 · 2026版")
+    return letter(facts, "家庭经济状况核对函", blocks, "JZ-23 · 2026版", to="县民政局", asks=False)
 
 
 def _approval_form(facts: PaperFacts) -> Document:
     """The application with its opinions (申请审批表), three copies."""
-    decision = Rows(
-        (
-            Row("单位工会意见", ""),
-            Row("镇街工会意见", ""),
-            *halves(facts, DECIDED_CATEGORY, LEVEL),
-            Row("县总工会意见", shown(OPINION, facts)),
-        )
-    )
     blocks: tuple[Block, ...] = (
         person_rows(facts, WORKER_KIND, WORK_STATE, HEALTH, HUKOU_KIND, INSURANCE, MAIN_CAUSE),
         Heading("家庭成员"),
@@ -191,26 +184,35 @@ def _approval_form(facts: PaperFacts) -> Document:
                 row(facts, VISIT_RESULT),
                 row(facts, MEETING_ON, half=True),
                 row(facts, CHECK_BACK_ON, half=True),
-                Row("公示结果", notice_result(facts)),
-                Row(
-                    "核对结果",
-                    "，".join(filter(None, (shown(CHECK_RESULT, facts), shown(CHECK_TEXT, facts)))),
-                ),
             )
         ),
-        Heading("意见"),
-        decision,
+        signed("申请人", "经办人"),
+        *_opinions(facts),
         Note("本表一式三份：基层工会、镇街工会、县总工会各一份。"),
-        Signatures(("申请人", "经办人", "复核人", "审批人")),
     )
-    return sheet(facts, "困难职工申请审批表", blocks, "JZ-24 · 2026版")
+    document = sheet(facts, "困难职工申请审批表", blocks, "JZ-24 · 2026版")
+    return replace(document, seal="")
+
+
+def _opinions(facts: PaperFacts) -> tuple[Block, ...]:
+    """Who says what about it, with what was found before (意见)."""
+    checked = "，".join(filter(None, (shown(CHECK_RESULT, facts), shown(CHECK_TEXT, facts))))
+    return (
+        Heading("意见"),
+        Rows((Row("公示结果", notice_result(facts)), Row("核对结果", checked))),
+        Opinion("基层工会意见", signer="工会主席"),
+        Opinion("镇街工会意见", signer="负责人"),
+        Opinion("复核意见", signer="复核人", sealed=False),
+        by_hand(Rows(halves(facts, DECIDED_CATEGORY, LEVEL))),
+        Opinion("县总工会意见", shown(OPINION, facts), signer="审批人"),
+    )
 
 
 def _file_notice(facts: PaperFacts) -> Document:
     blocks: tuple[Block, ...] = (
-        about(facts),
         Rows(
             (
+                *concerning(facts),
                 row(facts, FILE_NO, half=True),
                 Row("困难类别", shown(DECIDED_CATEGORY, facts), strong=True, half=True),
                 row(facts, LEVEL, half=True),
@@ -221,21 +223,18 @@ def _file_notice(facts: PaperFacts) -> Document:
             "您的家庭已列为困难职工家庭。请每年按通知办理复核；家庭收入、人口、就业、住址有变化的，"
             f"请及时告诉本中心。在档期间可以申请生活救助、医疗救助等帮扶。{remedy(facts)}"
         ),
-        query(facts),
-        Signatures(("申请人（代办人）签收", "经办人")),
     )
-    return sheet(facts, "困难职工建档通知", blocks, "JZ-25 · 2026版")
+    below = (signed("申请人（代办人）签收", "经办人"),)
+    return letter(facts, "困难职工建档通知", blocks, "JZ-25 · 2026版", below=below)
 
 
 def _file_denial(facts: PaperFacts) -> Document:
     blocks: tuple[Block, ...] = (
-        about(facts),
-        Rows((*halves(facts, HEAD_COUNT, PER_HEAD), row(facts, DENY_REASON))),
+        Rows((*concerning(facts), *halves(facts, HEAD_COUNT, PER_HEAD), row(facts, DENY_REASON))),
         Paragraph(f"您的申请经调查、公示、审核，决定不予建档，理由如上。{remedy(facts)}"),
-        query(facts),
-        Signatures(("申请人（代办人）签收", "经办人")),
     )
-    return sheet(facts, "不予建档告知书", blocks, "JZ-26 · 2026版")
+    below = (signed("申请人（代办人）签收", "经办人"),)
+    return letter(facts, "不予建档告知书", blocks, "JZ-26 · 2026版", below=below)
 
 
 HARDSHIP_PRINTS: tuple[Print, ...] = (

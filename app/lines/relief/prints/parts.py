@@ -2,11 +2,11 @@
 
 from app.core.clock import long_day
 from app.core.money import Money
-from app.engine.counter.forms import shown
+from app.engine.counter.forms import shown, table_of
 from app.engine.fields import AnyField, Field
 from app.engine.matter import PaperFacts
-from app.engine.prints import Row, Rows
-from app.lines.relief.fields.aid import NOTICE_FROM, NOTICE_TO, OBJECTION
+from app.engine.prints import Row, Rows, Table
+from app.lines.relief.fields.aid import NOTICE_FROM, NOTICE_TO, OBJECTION, OTHER_AID
 
 
 def row(facts: PaperFacts, field: AnyField, *, half: bool = False) -> Row:
@@ -44,6 +44,11 @@ def person_rows(facts: PaperFacts, *more: AnyField) -> Rows:
             *halves(facts, *more),
         )
     )
+
+
+def other_aid(facts: PaperFacts) -> Rows | Table:
+    """What others gave already (其他救助明细), one line each."""
+    return table_of(OTHER_AID, facts) if OTHER_AID in facts.values else Rows((row(facts, OTHER_AID),))
 
 
 def notice_term(facts: PaperFacts) -> str:

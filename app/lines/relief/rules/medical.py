@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from app.core.clock import long_day
 from app.core.errors import Fault, Refused
 from app.core.money import Money
+from app.engine.bills import used_before
 from app.engine.fields import Field
 from app.engine.flow import Facts, Guard, Standing
 from app.engine.head import APPLIED_ON
@@ -16,8 +17,6 @@ from app.lines.relief.fields.aid import AID_AMOUNT, OTHER_AID
 from app.lines.relief.fields.medical import (
     ADMITTED_ON,
     BALANCE,
-    BILL_CHOICE,
-    BY_BALANCE,
     COMMERCIAL_PAID,
     DISCHARGED_ON,
     FUND_PARTS,
@@ -74,17 +73,6 @@ def bills(values: Values) -> tuple[Bill, ...]:
     return tuple(Bill(stay[SETTLEMENT_NO], stay[TOTAL]) for stay in values.get(STAYS) or ())
 
 
-def bills_free(facts: Facts) -> None:
-    """No bill is used twice without a word of the clerk (重复票据), matters.md §7 JZ03."""
-    if not facts.claimed or facts.values.get(BILL_CHOICE) == BY_BALANCE:
-        return
-    held = facts.claimed[0]
-    said = f"票据 {held.bill} 已在 {held.number}（{held.matter}）登记，金额 {held.amount.show()} 元"
-    if BILL_CHOICE in facts.values:
-        raise Refused(f"{said}，您选的是重复、不受理，请用“不予受理”（N02）。")
-    raise Refused(f"{said}。请在“重复票据处理”里选余额计算，或按重复不予受理。")
-
-
 def bills_in_time(facts: Facts) -> None:
     """Each bill is handed in within the months of the next year that the parameter gives (票据在期限内)."""
     months = facts.rules.get(APPLY_MONTHS, "")
@@ -129,10 +117,7 @@ def tell(facts: Facts) -> tuple[str, ...]:
     aid = [amount for kind, amount in facts.benefits if kind.startswith("mutual_aid.")]
     if aid:
         words.append(f"今年医疗互助已给付 {len(aid)} 次，共 {sum(aid, Money.ZERO).show()} 元。")
-    words += [
-        f"票据 {one.bill} 已在 {one.number}（{one.matter}）登记，金额 {one.amount.show()} 元。"
-        for one in facts.claimed
-    ]
+    words += used_before(facts)
     words += [
         f"票据 {stay[SETTLEMENT_NO]}：总额减各项基金是 {own_part(stay).show()} 元，"
         f"结算单上个人支付是 {stay[OWN_PAID].show()} 元，请核对。"

@@ -1,11 +1,11 @@
 """Papers of 法律咨询 (咨询文书): the slip of a question that waits, and the answer in writing on request."""
 
 from app.engine.counter import Wording, receipt, registration_form
-from app.engine.counter.papers import query, sheet
+from app.engine.counter.papers import query, sheet, signed
 from app.engine.head import APPLIED_ON
 from app.engine.matter import PaperFacts, Print
 from app.engine.parties import EMPLOYER
-from app.engine.prints import Block, Document, Heading, Note, Paragraph, Row, Rows, Signatures
+from app.engine.prints import Block, Document, Heading, Note, Paragraph, Row, Rows
 from app.lines.rights.fields.advice import ANSWER, ASKED_AT, ASKER_KIND, BASIS, LAWYER, NEXT, QUESTION, WAY
 from app.lines.rights.fields.employment import KNOWN_ON, LIMITATION_ON, TOPIC
 from app.lines.rights.prints.cells import WITHDRAWAL, day_of, row, shown
@@ -38,7 +38,7 @@ def _answer_sheet(facts: PaperFacts) -> Document:
         *_limitation(facts),
         Note(NO_ADVICE),
         query(facts),
-        Signatures(("咨询人", "答复人")),
+        signed("咨询人", "答复人"),
     )
     return sheet(facts, "法律咨询答复单", blocks, "WQ-01 · 2026版")
 

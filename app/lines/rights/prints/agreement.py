@@ -1,9 +1,7 @@
 """The agreement of a mediation (调解协议书), picture 08 of the paper page: sums in capitals and figures."""
 
-from dataclasses import replace
-
 from app.core.clock import long_day
-from app.engine.counter.papers import running_of, sheet
+from app.engine.counter.papers import Writer, running_of, sheet
 from app.engine.head import APPLIED_ON
 from app.engine.matter import PaperFacts
 from app.engine.prints import Block, Document, Heading, Note, Paragraph, Signatures
@@ -48,8 +46,8 @@ def agreement(facts: PaperFacts) -> Document:
         Note("本协议一式三份：双方当事人各一份，本中心存档一份，具有同等效力。"),
         Signatures(("申请人（签名或盖章）", "被申请人（签名或盖章）", "调解员", "调解组织（盖章）")),
     ]
-    document = sheet(facts, "劳动争议调解协议书", tuple(blocks), "WQ-06 · 2026版")
-    return replace(document, seal="调解组织印章")
+    writer = Writer(facts.office.name, seal="调解组织印章")
+    return sheet(facts, "劳动争议调解协议书", tuple(blocks), "WQ-06 · 2026版", writer)
 
 
 def _terms(facts: PaperFacts) -> str:

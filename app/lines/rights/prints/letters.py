@@ -2,11 +2,11 @@
 
 from app.core.clock import long_day
 from app.engine.counter import table_of
-from app.engine.counter.papers import query, remedy, running_of, sheet, where_to_go
+from app.engine.counter.papers import by_hand, letter, remedy, running_of, sheet, signed, where_to_go
 from app.engine.head import APPLIED_ON
 from app.engine.matter import PaperFacts
 from app.engine.parties import RESPONDENT
-from app.engine.prints import Block, Document, Heading, Note, Paragraph, Row, Rows, Signatures
+from app.engine.prints import Block, Choice, Cut, Document, Heading, Note, Paragraph, Row, Rows, Tick
 from app.lines.rights.fields.mediation import (
     AGREED_ON,
     AGREED_TOTAL,
@@ -38,9 +38,7 @@ from app.lines.rights.prints.cells import (
 )
 from app.lines.rights.rules.mediation import MEDIATION
 
-_BLANK = "　"
-"""A cell for the hand (手填)."""
-
+_BOTH = ("申请人签收", "被申请人签收")
 _RIGHTS = (
     "当事人有权自愿接受、拒绝或者中止调解，有权委托代理人，有权要求调解员回避；应当如实陈述事实，遵守调解秩序，"
     "自觉履行达成的协议。"
@@ -51,7 +49,6 @@ def consent_request(facts: PaperFacts) -> Document:
     """To the other side, with its answer to tear off (征求意见书): silence is not consent."""
     person = facts.person
     blocks: tuple[Block, ...] = (
-        Paragraph(f"{_respondent(facts)}："),
         Paragraph(
             f"{person.name}于{day_of(facts, APPLIED_ON)}就与您（单位）的{cause(facts)}争议向本中心申请调解。"
             "调解以双方自愿为前提，现征求您（单位）的意见，请尽快答复。不答复的，不视为同意调解。"
@@ -61,13 +58,28 @@ def consent_request(facts: PaperFacts) -> Document:
         Heading("事实与理由"),
         Paragraph(shown(facts, FACT), face="own"),
         *_within(facts),
-        Note(f"答复请交{facts.office.name}（{facts.office.address}），电话{facts.office.phone}。"),
-        Heading("被申请人答复（同意调解确认书）"),
-        Paragraph("（　　）同意调解　　　　（　　）不同意调解"),
-        Rows((Row("联系人", _BLANK, half=True), Row("电话", _BLANK, half=True), Row("送达地址", _BLANK))),
-        Signatures(("被申请人（签名或盖章）",)),
     )
-    return sheet(facts, "征求调解意见书", blocks, "WQ-03 · 2026版")
+    to = _respondent(facts)
+    return letter(facts, "征求调解意见书", blocks, "WQ-03 · 2026版", to=to, asks=False, below=_answer(facts))
+
+
+def _answer(facts: PaperFacts) -> tuple[Block, ...]:
+    """What the other side tears off and brings back (被申请人答复)."""
+    return (
+        Note(f"答复请交{facts.office.name}（{facts.office.address}），电话{facts.office.phone}。"),
+        Cut(facts.number),
+        Heading("被申请人答复（同意调解确认书）"),
+        Rows(
+            (
+                Row("申请人", facts.person.name, half=True, whole=True),
+                Row("编号", facts.number, half=True, whole=True),
+                Row("被申请人", shown(facts, RESPONDENT), whole=True),
+            )
+        ),
+        Tick("答复", ((Choice("同意调解"), Choice("不同意调解")),)),
+        by_hand(Rows((Row("联系人", "", half=True), Row("电话", "", half=True), Row("送达地址", "")))),
+        signed("被申请人（签名或盖章）"),
+    )
 
 
 def acceptance(facts: PaperFacts) -> Document:
@@ -80,11 +92,12 @@ def acceptance(facts: PaperFacts) -> Document:
         ),
         *_within(facts),
         Paragraph(_RIGHTS),
-        query(facts),
-        Note("本通知书一式三份：双方当事人各一份，本中心存档一份。"),
-        Signatures(("申请人签收", "被申请人签收", "调解员")),
     )
-    return sheet(facts, "劳动争议调解受理通知书", blocks, "WQ-04 · 2026版")
+    below = (
+        Note("本通知书一式三份：双方当事人各一份，本中心存档一份。"),
+        signed(*_BOTH, "调解员"),
+    )
+    return letter(facts, "劳动争议调解受理通知书", blocks, "WQ-04 · 2026版", to=_both(facts), below=below)
 
 
 def session_notice(facts: PaperFacts) -> Document:
@@ -102,10 +115,9 @@ def session_notice(facts: PaperFacts) -> Document:
             "请携带身份证件和有关证据。委托他人参加的，请带授权委托书；单位参加的，请带营业执照复印件和委托书。"
         ),
         Paragraph(_RIGHTS),
-        query(facts),
-        Signatures(("申请人签收", "被申请人签收", "调解员")),
     )
-    return sheet(facts, "劳动争议调解通知书", blocks, "WQ-05 · 2026版")
+    below = (signed(*_BOTH, "调解员"),)
+    return letter(facts, "劳动争议调解通知书", blocks, "WQ-05 · 2026版", to=_both(facts), below=below)
 
 
 def extension(facts: PaperFacts) -> Document:
@@ -118,7 +130,7 @@ def extension(facts: PaperFacts) -> Document:
             f"双方的{cause(facts)}争议正在调解{until}。双方同意把调解期限延长到{day_of(facts, EXTEND_TO)}。"
         ),
         Note("调解期限的延长要双方都同意（《浙江省劳动人事争议调解仲裁条例》第十条）。"),
-        Signatures(("申请人", "被申请人", "调解员")),
+        signed("申请人", "被申请人", "调解员"),
     )
     return sheet(facts, "调解延期同意书", blocks, "WQ-07 · 2026版")
 
@@ -140,10 +152,9 @@ def termination(facts: PaperFacts) -> Document:
             f"双方的{cause(facts)}争议，{was}，现终止调解。根据《劳动争议调解仲裁法》，{way}"
             "申请仲裁的时效期间为一年，请注意不要超过。"
         ),
-        query(facts),
-        Signatures(("申请人签收", "被申请人签收", "调解员")),
     )
-    return sheet(facts, "劳动争议调解终止通知书", blocks, "WQ-08 · 2026版")
+    below = (signed(*_BOTH, "调解员"),)
+    return letter(facts, "劳动争议调解终止通知书", blocks, "WQ-08 · 2026版", to=_both(facts), below=below)
 
 
 def not_accepted(facts: PaperFacts) -> Document:
@@ -154,10 +165,9 @@ def not_accepted(facts: PaperFacts) -> Document:
             f"您于{day_of(facts, APPLIED_ON)}申请调解的{cause(facts)}争议，本中心不予受理，理由如上。"
             f"{remedy(facts)}"
         ),
-        query(facts),
-        Signatures(("申请人签收", "经办人", "复核人")),
     )
-    return sheet(facts, "劳动争议调解不受理通知书", blocks, "WQ-09 · 2026版")
+    below = (signed("申请人签收", "经办人", "复核人"),)
+    return letter(facts, "劳动争议调解不受理通知书", blocks, "WQ-09 · 2026版", below=below)
 
 
 def follow_up(facts: PaperFacts) -> Document:
@@ -172,9 +182,8 @@ def follow_up(facts: PaperFacts) -> Document:
             Row(PERFORMED_TOTAL.label, in_words(paid) if paid else ""),
             row(facts, VISIT_TEXT),
         ),
-        Heading(PERFORMED.label),
         table_of(PERFORMED, facts),
-        Signatures(("申请人", "回访人")),
+        signed("申请人", "回访人"),
     )
     return sheet(facts, "调解协议履行回访记录", blocks, "WQ-10 · 2026版")
 
@@ -187,7 +196,7 @@ def service_address(facts: PaperFacts) -> Document:
             f"本人（本单位）确认以上送达地址“{shown(facts, SERVICE_ADDRESS)}”和联系电话准确。调解文书按此"
             "送达，地址变更会及时告知；因地址不准确或者没有及时告知，文书未能收到的，后果由本人（本单位）承担。"
         ),
-        Signatures(("申请人（代理人）", "经办人")),
+        signed("申请人（代理人）", "经办人"),
     )
     return sheet(facts, "送达地址确认书", blocks, "WQ-11 · 2026版")
 
@@ -202,13 +211,18 @@ def oral_record(facts: PaperFacts) -> Document:
         Paragraph(shown(facts, FACT), face="own"),
         Rows((row(facts, APPLIED_ON, half=True),)),
         Note("以上由申请人口述，当场记录，并向申请人宣读，申请人确认无误后签名。"),
-        Signatures(("申请人", "记录人")),
+        signed("申请人", "记录人"),
     )
     return sheet(facts, "劳动争议调解口头申请笔录", blocks, "WQ-13 · 2026版")
 
 
 def _respondent(facts: PaperFacts) -> str:
     return shown(facts, RESPONDENT) or "被申请人"
+
+
+def _both(facts: PaperFacts) -> str:
+    """Both sides, to whom a letter speaks (双方当事人)."""
+    return f"{facts.person.name or '申请人'}、{_respondent(facts)}"
 
 
 def _mediators(facts: PaperFacts) -> str:

@@ -6,9 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.engine.timers import TimerView
+from app.core.clock import show_day
+from app.services.case_lines import TimerLine
 from app.ui.screens.arrange import clear, column, row, wrapped
 from app.ui.screens.breadth import Breadth
+from app.ui.screens.serial import serial
 from app.ui.style import Gap, Height, Type, px
 from app.ui.widgets.badge import TimerBadge
 from app.ui.widgets.card import Card
@@ -110,15 +112,16 @@ class TimersCard(Card):
         self._list = QVBoxLayout()
         self.body.addLayout(self._list)
 
-    def show_timers(self, timers: Sequence[tuple[TimerView, str, str]]) -> None:
-        """Show (timer, its day, what it is about); hidden when there is none."""
+    def show_timers(self, timers: Sequence[TimerLine]) -> None:
+        """Show each with its day and what it is about; hidden when there is none."""
         self.setVisible(bool(timers))
         self.set_title(f"未结时限 {len(timers)}")
         clear(self._list)
-        for timer, day, about in timers:
-            badge = TimerBadge()
+        for one in timers:
+            timer, badge = one.timer, TimerBadge()
             badge.show_badge(timer.look, timer.words, timer.label, timer.due_on)
-            self._list.addLayout(row(badge, 1, label(day, tone="second")))
+            self._list.addLayout(row(badge, 1, label(show_day(timer.due_on)[5:], tone="second")))
+            about = f"{one.matter} {timer.label}・{serial(one.number)}"
             self._list.addWidget(label(about, wrap=True))
 
 

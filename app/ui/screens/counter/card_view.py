@@ -9,20 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.services.people import Card as CardData
 from app.services.people import PersonBrief
 from app.ui.screens.acts import Act
-from app.ui.screens.arrange import column, holder, row
-from app.ui.screens.breadth import Breadth
-from app.ui.screens.counter.kin_blocks import TwinShown, TwinStrip
+from app.ui.screens.counter.card_page import CardPage
+from app.ui.screens.counter.kin_blocks import twins_of
 from app.ui.screens.counter.show_card import Blocks
-from app.ui.screens.manage.scrolled import Firm, Scrolled
-from app.ui.style import Gap, px
 from app.ui.widgets.card import Card
-from app.ui.widgets.chip import Chip
-from app.ui.widgets.move_bar import MoveBar
-from app.ui.widgets.search import SearchBox
 from app.ui.widgets.timeline import Event, Timeline
 
 HINT = "按数字键开始办理"
-MOST_TWINS = 2
 
 
 class Recent(Timeline):
@@ -70,24 +63,14 @@ def recent_events(card: CardData) -> list[Event]:
     ]
 
 
-def twins_of(card: CardData) -> list[TwinShown]:
-    """Who may be the same as the person, and who was merged into him."""
-    found = [
-        TwinShown(one.id, f"可能与{_named(one)}重复：{one.why}。", "并排核对 ›")
-        for one in card.alike[:MOST_TWINS]
-    ]
-    found += [TwinShown(one.id, f"已并入{_named(one)}。", "核对或撤销 ›") for one in card.merged[:MOST_TWINS]]
-    return found
-
-
 def _named(one: PersonBrief) -> str:
     return f"“{one.name}”（尾号 {one.tail}）" if one.tail else f"“{one.name}”（无证件）"
 
 
-class CardView(QWidget):
-    """The card as a page (职工卡片): `begun(line)`, `matter_begun(id)`, `act(code)`, `search_asked()`.
+class CardView(CardPage):
+    """The card of a person (职工卡片): `begun(line)`, `matter_begun(id)`, `revealed()`, `unit_opened()`.
 
-    `person_opened(id)` for somebody of the household, `compared(id)` for one who may be the same.
+    `household_asked()`, `person_opened(id)` for somebody of the household.
     """
 
     begun = Signal(str)
@@ -95,10 +78,7 @@ class CardView(QWidget):
     unit_opened = Signal()
     household_asked = Signal()
     person_opened = Signal(object)
-    compared = Signal(object)
-    act = Signal(str)
     revealed = Signal()
-    search_asked = Signal()
 
     def __init__(self, blocks: Blocks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,27 +87,11 @@ class CardView(QWidget):
         self._wire()
 
     def _build(self) -> None:
-        self._search = SearchBox("再找一个人：F3")
-        self._search.line.setObjectName("search_again")
-        self._search.setFixedWidth(Breadth.SEARCH_SMALL)
-        self._draft = Chip("", "amber", "pencil")
-        top = row(self._search, 1, self._draft)
-        left = holder(column(self.blocks.person, self.blocks.household, self.blocks.missing, 1, gap=Gap.CARD))
-        left.setFixedWidth(px(Breadth.CARD_LEFT))
-        self._recent = Card("最近", "history")
+        recent = Card("最近", "history")
         self._timeline = Recent()
-        self._recent.body.addWidget(self._timeline, 1)
-        self.twins = TwinStrip()
-        middle = column(self.twins, self.blocks.lines, self._recent, gap=Gap.CARD)
-        middle.setStretch(2, 1)
-        right = holder(column(self.blocks.money, self.blocks.timers, 1, gap=Gap.CARD))
-        right.setFixedWidth(px(Breadth.CARD_RIGHT))
-        body = row(left, middle, right, gap=Gap.PAGE)
-        body.setStretch(1, 1)
-        self.moves = MoveBar()
-        whole = column(top, Scrolled(column(Firm(body)), "page"), self.moves, gap=Gap.PAGE)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        recent.body.addWidget(self._timeline, 1)
+        made = self.blocks
+        self.put((made.person, made.household, made.missing), (made.lines, recent), (made.money, made.timers))
 
     def _wire(self) -> None:
         self.blocks.lines.begun.connect(self.begun)
@@ -136,32 +100,14 @@ class CardView(QWidget):
         self.blocks.person.unit_opened.connect(self.unit_opened)
         self.blocks.household.work_asked.connect(self.household_asked)
         self.blocks.household.opened.connect(self.person_opened)
-        self.twins.compared.connect(self.compared)
-        self.moves.move_chosen.connect(self.act)
-        self._search.typed.connect(self._search_typed)
 
     def show_card(self, card: CardData, acts: Sequence[Act], *, seen: tuple[str, str] | None = None) -> None:
         """Show a person with what may be done for him."""
         self.blocks.show_card(card, HINT, seen=seen)
         self._timeline.show_recent(recent_events(card))
-        self._draft.setVisible(bool(card.drafts))
-        if card.drafts:
-            self._draft.show_chip(f"草稿 {len(card.drafts)} 份", "amber", "pencil")
-        self.twins.show_twins(twins_of(card))
-        self.moves.show_moves(acts)
+        self.twins.show_twins(twins_of(card.alike, card.merged, _named))
+        self.show_around(card.drafts, acts)
 
     def focus_lines(self) -> None:
         """Put the focus where digits begin a matter."""
         self.blocks.lines.focus_first()
-
-    def taken_text(self) -> str:
-        """What was typed into the small box; it is emptied."""
-        text = self._search.text()
-        self._search.line.blockSignals(True)
-        self._search.set_text("")
-        self._search.line.blockSignals(False)
-        return text
-
-    def _search_typed(self, text: str) -> None:
-        if text:
-            self.search_asked.emit()

@@ -13,7 +13,7 @@ from app.ui.screens.breadth import Breadth
 from app.ui.screens.counter.matter_list import MatterList, MatterShown
 from app.ui.screens.counter.results import Results, Row, spelled_marks
 from app.ui.screens.counter.show_card import Blocks
-from app.ui.screens.manage.scrolled import Scrolled
+from app.ui.screens.scrolled import Scrolled
 from app.ui.style import Gap, Type
 from app.ui.widgets.card import Card
 from app.ui.widgets.empty import EmptyState

@@ -1,19 +1,26 @@
 """Household and twins on a card (家庭与疑似重复): who lives with the person, who may be he himself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.services.household import HouseholdView, MemberView
+from app.services.people import PersonBrief
+from app.services.units import UnitBrief
 from app.ui.screens.arrange import clear, column, row, wrapped
 from app.ui.style import Colour, Gap
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import Link, icon_label, label
 
+Brief = TypeVar("Brief", PersonBrief, UnitBrief)
+"""Who may be the same, of either register (简况)."""
+
 _MOST, _FEW = 4, 2
+_MOST_TWINS = 2
 
 
 class HouseholdCard(Card):
@@ -78,6 +85,18 @@ class TwinShown:
     id: UUID
     sentence: str
     link: str
+
+
+def twins_of(
+    alike: Sequence[Brief], merged: Sequence[Brief], called: Callable[[Brief], str]
+) -> list[TwinShown]:
+    """Which entries may be the same as one, and which were merged into it, as they are called."""
+    found = [
+        TwinShown(one.id, f"可能与{called(one)}重复：{one.why}。", "并排核对 ›")
+        for one in alike[:_MOST_TWINS]
+    ]
+    found += [TwinShown(one.id, f"已并入{called(one)}。", "核对或撤销 ›") for one in merged[:_MOST_TWINS]]
+    return found
 
 
 class TwinStrip(QFrame):

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.services import intake, people, search
 from app.services.applicants import NOBODY, Applicant
+from app.services.case_lines import CaseLineView
 from app.services.desk import Desk
 from app.services.merging import Kind
-from app.services.unit_card import UnitCard, UnitCase, unit_card
+from app.services.unit_card import UnitCard, unit_card
 from app.ui.notify import Notifier
 from app.ui.screens.acts import Act
 from app.ui.screens.counter.matter_list import offered
@@ -98,10 +99,15 @@ class CounterPage(CounterViews):
         self.strip.hide()
         if view is self.finder:
             return False
-        self._works.flush()
         if view in {self.card, self.unit} or not self._open_card():
             self.look_up()
         return True
+
+    def front(self, view: QWidget) -> None:
+        """A view comes to the front; what was typed in the one that goes is kept."""
+        if view is not self.current():
+            self.leave()
+        super().front(view)
 
     def look_up(self) -> None:
         """The search box, its text marked."""
@@ -240,7 +246,7 @@ class CounterPage(CounterViews):
         if self._card is not None and self._card.person.unit_id is not None:
             self.open_unit(self._card.person.unit_id)
 
-    def _open_case(self, case: UnitCase) -> None:
+    def _open_case(self, case: CaseLineView) -> None:
         self.go.emit(ToCase(case.line, case.case_id))
 
     def _begin_line(self, line: str) -> None:

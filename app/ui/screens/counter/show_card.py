@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-from app.core.clock import show_day
 from app.engine.line import Line
-from app.engine.timers import TimerView
-from app.services.people import Card, TimerLine
+from app.services.people import Card
 from app.ui.screens.counter.blocks import MissingCard, MoneyCard, PersonSheet, TimersCard, whole_address
 from app.ui.screens.counter.kin_blocks import HouseholdCard
 from app.ui.screens.counter.lines_card import LinesCard, LineShown
-from app.ui.screens.serial import serial
 from app.ui.widgets.chip import ChipKind
 
 _UNIT_AT = 2
@@ -57,7 +54,7 @@ class Blocks:
         self.lines.show_lines(self._shown(card, begin=not preview), hint)
         total = card.benefits_total.show()
         self.money.show_money(f"{total} 元", [(words, amount.show()) for words, amount in card.benefits_year])
-        self.timers.show_timers([_timer_words(one) for one in card.timers])
+        self.timers.show_timers(card.timers)
         # the preview has no place for them: a card without one would come up as a window of its own
         missing = () if preview else card.missing
         self.missing.show_missing([(one.name, one.matter) for one in missing])
@@ -77,9 +74,3 @@ class Blocks:
             )
             for digit, line in enumerate(self._lines, start=1)
         ]
-
-
-def _timer_words(one: TimerLine) -> tuple[TimerView, str, str]:
-    """A deadline with its day and what it is about."""
-    about = f"{one.matter} {one.timer.label}・{serial(one.number)}"
-    return one.timer, show_day(one.timer.due_on)[5:], about

@@ -10,10 +10,9 @@ from app.ui.screens.counter.compare_view import CompareView
 from app.ui.screens.counter.finder import Finder
 from app.ui.screens.counter.household_form import HouseholdForm
 from app.ui.screens.counter.keys import CARD_KEYS, FIND_KEYS, FORM_KEYS, HOUSE_KEYS, PAIR_KEYS, UNIT_KEYS
-from app.ui.screens.counter.person_form import PersonForm
+from app.ui.screens.counter.register_form import RegisterForm
 from app.ui.screens.counter.show_card import Blocks
 from app.ui.screens.counter.standing_form import StandingForm
-from app.ui.screens.counter.unit_form import UnitForm
 from app.ui.screens.counter.unit_view import UnitPage
 from app.ui.screens.page import Keys, Page
 from app.ui.screens.registration.page import RegistrationPage
@@ -56,7 +55,7 @@ class CounterViews(Page):
         known = {self.finder: FIND_KEYS, self.card: CARD_KEYS, self.unit: UNIT_KEYS}
         return known.get(view, FORM_KEYS)
 
-    def start(self, form: PersonForm | StandingForm | UnitForm | HouseholdForm) -> None:
+    def start(self, form: RegisterForm | StandingForm | HouseholdForm) -> None:
         """A form comes to the front, the caret where typing begins."""
         self.front(form)
         form.start()

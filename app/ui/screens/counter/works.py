@@ -9,7 +9,8 @@ from app.services.merging import Kind
 from app.ui.screens.counter.household_work import HouseholdWork
 from app.ui.screens.counter.pair_work import PairWork
 from app.ui.screens.counter.person_work import PersonWork
-from app.ui.screens.counter.unit_work import UnitWork
+from app.ui.screens.counter.register_work import RegisterWork
+from app.ui.screens.counter.unit_work import UNITS
 from app.ui.screens.page import Page
 
 
@@ -27,7 +28,7 @@ class Works(QObject):
 
     def __init__(self, desk: Desk, page: Page) -> None:
         super().__init__(page)
-        self.people, self.units = PersonWork(desk, page), UnitWork(desk, page)
+        self.people, self.units = PersonWork(desk, page), RegisterWork(desk, page, UNITS)
         self.household, self.pairs = HouseholdWork(desk, page), PairWork(desk, page)
         self.people.written.connect(lambda key: self._settled("person", key))
         self.people.wanted.connect(self.person)

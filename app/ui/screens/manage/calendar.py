@@ -12,10 +12,10 @@ from app.ui.notify import Notifier
 from app.ui.screens.acts import Act
 from app.ui.screens.arrange import column, row, sheet
 from app.ui.screens.manage.part import Part
-from app.ui.screens.manage.scrolled import Scrolled
 from app.ui.screens.manage.year_sheet import YearSheet, ranges
 from app.ui.screens.page import Keys
 from app.ui.screens.plain_form import PlainForm
+from app.ui.screens.scrolled import Scrolled
 from app.ui.style import Gap, Type
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.labels import icon_label, label

@@ -9,9 +9,9 @@ from app.services.desk import Desk
 from app.ui.notify import Notice, Notifier, show
 from app.ui.screens.acts import Act
 from app.ui.screens.arrange import Pages, column, row, sheet
-from app.ui.screens.manage.scrolled import Scrolled
 from app.ui.screens.page import Keys, Page
 from app.ui.screens.plain_form import PlainForm
+from app.ui.screens.scrolled import Scrolled
 from app.ui.style import Gap, Type
 from app.ui.tasks import Runner
 from app.ui.widgets.labels import icon_label, label

@@ -195,8 +195,11 @@ class RegistrationPage(Page):
     # slots
 
     def _open(self) -> None:
+        draft = intake.draft(self._desk, self._key)
+        if draft is not None and self._opened_from is None:
+            self._opened_from = draft.opened_from
         blank = intake.blank(self._desk, self._matter.id, self._applicant, self._opened_from)
-        self.show_intake(blank, intake.draft(self._desk, self._key))
+        self.show_intake(blank, draft)
         self._look_ahead()
 
     def _edited(self, _code: str) -> None:
@@ -212,7 +215,8 @@ class RegistrationPage(Page):
         )
 
     def _keep(self) -> None:
-        kept = intake.keep_draft(self._desk, self._key, self.form.typed(), self._received.values())
+        typed, papers = self.form.typed(), self._received.values()
+        kept = intake.keep_draft(self._desk, self._key, typed, papers, self._opened_from)
         self._saved.setText(f"{local(kept):%H:%M:%S} 已自动保存")
 
     def _drop(self) -> None:

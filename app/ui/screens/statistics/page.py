@@ -24,7 +24,7 @@ from app.ui.table import Column, ListView
 from app.ui.widgets.labels import icon_label, label
 from app.ui.widgets.move_bar import MoveBar
 
-EXPORT, CLOSE = "export_table", "close_rows"
+EXPORT = "export_table"
 KEYS: Keys = (
     ("F1", "按键和说明"),
     ("F3", "查找"),
@@ -136,9 +136,8 @@ class StatisticsPage(Page):
         self.figures.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def renew(self) -> None:
-        """Count again what is seen; a page at the back is counted when it comes to the front."""
-        if self.isVisible():
-            self._load()
+        """Count again what is seen."""
+        self._load()
 
     def back(self) -> bool:
         """From the rows to the table."""

@@ -121,9 +121,8 @@ class TodayPage(Page):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def renew(self) -> None:
-        """Read again what is seen; a page at the back is read when it comes to the front."""
-        if self.isVisible():
-            self._load()
+        """Read again what is seen."""
+        self._load()
 
     def back(self) -> bool:
         """From the sheet to what is due."""
