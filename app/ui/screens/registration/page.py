@@ -136,11 +136,8 @@ class RegistrationPage(Page):
             self._received = {one.code: one for one in draft.received}
             self.form.show_values(draft.typed)
             kept = local(draft.saved_at)
-            self._told.show_strip(
-                "info",
-                f"这是 {kept:%m-%d %H:%M} 存下的草稿，接着填就行。",
-                link=("drop_draft", "不要草稿，重新填 ›"),
-            )
+            told = f"这是 {kept:%m-%d %H:%M} 存下的草稿，接着填就行。"
+            self._told.show_strip("info", told, link=("drop_draft", "不要草稿，重新填 ›"))
             self._saved.setText(f"{kept:%H:%M:%S} 已自动保存")
         elif blank.warnings:
             self._told.show_strip("mind", blank.warnings[0])
@@ -208,11 +205,8 @@ class RegistrationPage(Page):
 
     def _look_ahead(self) -> None:
         self._look.stop()
-        self.show_outlook(
-            intake.outlook(
-                self._desk, self._matter.id, self._applicant, self.form.typed(), self._received.values()
-            )
-        )
+        typed, papers = self.form.typed(), self._received.values()
+        self.show_outlook(intake.outlook(self._desk, self._matter.id, self._applicant, typed, papers))
 
     def _keep(self) -> None:
         typed, papers = self.form.typed(), self._received.values()
