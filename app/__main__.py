@@ -1,10 +1,10 @@
 """Start of the program (启动): makes .venv from the lock file, goes on inside it to the window or a command.
 
-Stands on the standard library alone, and parses on older Pythons so that they can say what is wrong.
-What not every start needs is imported where it is used.
+Stands on the standard library alone, parses on older Pythons to say what is wrong, and imports late.
 """
 
 import contextlib
+import errno
 import hashlib
 import os
 import sys
@@ -22,23 +22,19 @@ Run = Callable[[Sequence[str]], Tuple[int, str]]
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = "requirements.lock"
+SELF_TEST = "--self-test"
 OLDEST, NEWEST = (3, 11), (3, 13)
+HELD = (errno.EAGAIN, errno.EACCES, 0)  # a lock that another holds; some Windows libraries give no number
 NOT_MADE = "运行环境没有建成：{}。[{}]"
-BASE_LIBRARIES = (
-    "libglib-2.0.so.0=libglib2.0-0 libgthread-2.0.so.0=libglib2.0-0 libGL.so.1=libgl1 libEGL.so.1=libegl1 "
-    "libxkbcommon.so.0=libxkbcommon0 libfontconfig.so.1=libfontconfig1 libdbus-1.so.3=libdbus-1-3 "
-    "libgssapi_krb5.so.2=libgssapi-krb5-2 libcups.so.2=libcups2"
-).split()
-X11_LIBRARIES = (
-    "libxcb-cursor.so.0=libxcb-cursor0 libxcb-icccm.so.4=libxcb-icccm4 libxcb-image.so.0=libxcb-image0 "
-    "libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-randr.so.0=libxcb-randr0 libxcb-shape.so.0=libxcb-shape0 "
-    "libxcb-render-util.so.0=libxcb-render-util0 libxcb-sync.so.1=libxcb-sync1 libxcb-xkb.so.1=libxcb-xkb1 "
-    "libxcb-xfixes.so.0=libxcb-xfixes0 libxkbcommon-x11.so.0=libxkbcommon-x11-0 libX11-xcb.so.1=libx11-xcb1"
-).split()
-WAYLAND_LIBRARIES = (
-    "libwayland-client.so.0=libwayland-client0 libwayland-cursor.so.0=libwayland-cursor0 "
-    "libwayland-egl.so.1=libwayland-egl1"
-).split()
+BASE_LIBRARIES = """libglib-2.0.so.0=libglib2.0-0 libgthread-2.0.so.0=libglib2.0-0 libGL.so.1=libgl1
+libEGL.so.1=libegl1 libxkbcommon.so.0=libxkbcommon0 libfontconfig.so.1=libfontconfig1
+libdbus-1.so.3=libdbus-1-3 libgssapi_krb5.so.2=libgssapi-krb5-2 libcups.so.2=libcups2""".split()
+X11_LIBRARIES = """libxcb-sync.so.1=libxcb-sync1 libX11-xcb.so.1=libx11-xcb1 libxcb-cursor.so.0=libxcb-cursor0
+libxcb-xkb.so.1=libxcb-xkb1 libxcb-shape.so.0=libxcb-shape0 libxcb-render-util.so.0=libxcb-render-util0
+libxcb-keysyms.so.1=libxcb-keysyms1 libxkbcommon-x11.so.0=libxkbcommon-x11-0 libxcb-randr.so.0=libxcb-randr0
+libxcb-icccm.so.4=libxcb-icccm4 libxcb-xfixes.so.0=libxcb-xfixes0 libxcb-image.so.0=libxcb-image0""".split()
+WAYLAND_LIBRARIES = """libwayland-client.so.0=libwayland-client0 libwayland-cursor.so.0=libwayland-cursor0
+libwayland-egl.so.1=libwayland-egl1""".split()
 
 
 class Hindrance(Exception):
@@ -108,8 +104,10 @@ def _taken(descriptor: int) -> bool:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         else:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):  # the answers of Linux and of Windows
-        return False
+    except OSError as answer:
+        if answer.errno in HELD:
+            return False
+        raise
     return True
 
 
@@ -181,7 +179,9 @@ def go_on(command: List[str]) -> NoReturn:
 
 
 def chosen_platform(argv: Sequence[str], environ: Mapping[str, str]) -> str:
-    """The Qt platform that was asked for by `-platform` or QT_QPA_PLATFORM, or an empty text."""
+    """The Qt platform that was asked for, or an empty text; the self-test needs no screen."""
+    if SELF_TEST in argv and "--on-screen" not in argv:
+        return "offscreen"
     asked = argv[argv.index("-platform") + 1] if "-platform" in argv else environ.get("QT_QPA_PLATFORM", "")
     return asked.split(":")[0]
 
@@ -245,32 +245,32 @@ def check_libraries(
 
 
 def wants_window(argv: Sequence[str]) -> bool:
-    """Whether there is no command word: nothing at all, or only what the window takes (`--data DIR`)."""
+    """Whether there is no command word: nothing, or what the window takes (`--data DIR`, `--close`)."""
     words = list(argv)
     while words:
         word = words.pop(0)
         if word in ("--data", "-platform") and words:
             words.pop(0)
-        elif not word.startswith("--data="):
+        elif word != "--close" and not word.startswith("--data="):
             return False
     return True
 
 
 def enter(argv: List[str]) -> int:
-    """Open the window or run the command; here everything that was installed may be imported."""
-    if wants_window(argv):
-        from app import bootstrap
-
-        return bootstrap.main(argv)
-    from app import cli
-
-    return cli.main(argv)
+    """Open the window, run the command or the self-test; here all that was installed may be imported."""
+    if SELF_TEST in argv:
+        from app.self_test import main as go
+    elif wants_window(argv):
+        from app.bootstrap import main as go
+    else:
+        from app.cli import main as go
+    return go(argv)
 
 
 def prepare(argv: List[str]) -> bool:
     """Check and make what the program needs; whether this process may go to work. Raises as `make`."""
     check_python(sys.version_info[:3])
-    window = wants_window(argv) and sys.platform == "linux"
+    window = (wants_window(argv) or SELF_TEST in argv) and sys.platform == "linux"
     if window:
         check_display(argv, os.environ)
     if not (inside(ROOT) and whole(ROOT, LOCK)):

@@ -2,25 +2,30 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QProcess, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.core.clock import Clock, SystemClock, local
-from app.core.paths import data_home, why_refused
+from app.core.paths import FOLDER, POINTER, Place, find_place, resources, usual_home
+from app.core.release import command
 from app.ui.screens.door import Door, door
 from app.ui.screens.notice import NoticePage
+from app.ui.screens.place import PlacePage
 from app.ui.screens.sign_in import SignInPage
 from app.ui.style import dress, load_fonts
-from app.ui.window.instance import Instance
+from app.ui.window.instance import Instance, mark_running
 from app.ui.window.shell import PROGRAM, Shell
 from db import front
-from db.errors import Damaged, Missing
+from db.atomic import patiently, write_whole
+from db.errors import Damaged, Full, Missing
 
 if TYPE_CHECKING:
     from app.ui.window.entrance import Entrance
@@ -30,30 +35,62 @@ HEAVY = ("app.core.pinyin", "sqlalchemy", "app.printing.pdf", "app.rooms", "app.
 
 
 def main(argv: Sequence[str]) -> int:
-    """Open the window over the data folder of `--data DIR`, or the usual one; the exit code."""
-    folder = data_folder(argv)
+    """Open the window over the data folder of `--data DIR`, or the usual one; the exit code.
+
+    With `--close` the window that is open over it is told to close, as the setup does before an upgrade.
+    """
+    place = data_place(argv)
+    if "--close" in argv:
+        return close_first(place.folder)
+    mark_running()
     app = QApplication([PROGRAM, *qt_arguments(argv)])
+    app.setWindowIcon(QIcon(str(resources() / "icons" / "center.ico")))
     sys.excepthook = _early_hook
-    instance = Instance(folder)
+    instance = Instance(place.folder)
     if not instance.first():
         return 0
-    start = Start(folder)
+    start = Start(place)
     instance.asked.connect(start.shell.raise_up)
+    instance.dismissed.connect(app.closeAllWindows)
     start.begin()
     code = app.exec()
     instance.close()
+    if start.again:
+        program, *words = command()
+        QProcess.startDetached(program, [*words, *qt_arguments(argv)])
     return code
 
 
-def data_folder(argv: Sequence[str]) -> Path:
-    """The folder named by `--data`, or the user's local application data."""
+def close_first(folder: Path) -> int:
+    """Tell the window that is open over this folder to close; 0 also where there is none."""
+    core = QCoreApplication([PROGRAM])
+    Instance(folder, core).dismiss_first()
+    return 0
+
+
+def data_place(argv: Sequence[str]) -> Place:
+    """Where the data lies: in the folder named by `--data`, or where this user's does."""
     words = list(argv)
     for at, word in enumerate(words):
         if word.startswith("--data="):
-            return Path(word.removeprefix("--data="))
+            return find_place(Path(word.removeprefix("--data=")))
         if word == "--data" and at + 1 < len(words):
-            return Path(words[at + 1])
-    return data_home()
+            return find_place(Path(words[at + 1]))
+    return find_place(None)
+
+
+def point_to(folder: Path) -> None:
+    """Write into `folder.txt` where the data lies. Raises Full.
+
+    A folder that holds other things gets one of its own for the data, unless data lies there already.
+    """
+    from app.services.accounts.entrance import has_data
+
+    ours = folder == usual_home() or has_data(folder) or not (folder.is_dir() and any(folder.iterdir()))
+    home = folder if ours else folder / FOLDER
+    for made in (home, usual_home()):
+        patiently(partial(made.mkdir, parents=True, exist_ok=True), made)
+    write_whole(usual_home() / POINTER, f"{home}\n".encode())
 
 
 def qt_arguments(argv: Sequence[str]) -> list[str]:
@@ -66,7 +103,7 @@ def door_of(folder: Path, clock: Clock) -> Door | None:
     """What front.json says for the sign-in page; None where there is no data yet or it must be made anew."""
     try:
         found = front.load(folder)
-    except (Missing, Damaged):
+    except (Missing, Damaged, Full):
         return None
     users = tuple((str(user.id), user.name) for user in found.users)
     backup = f"备份 {local(found.backup_at):%m-%d %H:%M} 已试恢复" if found.backup_at is not None else ""
@@ -76,29 +113,43 @@ def door_of(folder: Path, clock: Clock) -> Door | None:
 class Start:
     """From the first paint to the way in (启动)."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, place: Place) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         load_fonts()
         dress(app)
-        self.folder = folder
+        self.place, self.folder = place, place.folder
         self._clock = SystemClock()
         self.shell = Shell()
         self.sign_in: SignInPage | None = None
         self.entrance: Entrance | None = None
+        self.again = False
+        """Whether the program shall be started once more, over another folder (换文件夹重开)."""
         self._heavy = list(HEAVY)
         self._early: tuple[str, str] | None = None
 
     def begin(self) -> None:
         """Show the first page at once and load the rest behind it."""
-        refused = why_refused(self.folder)
-        if refused is not None:
-            self.shell.show_page(NoticePage("这个文件夹不能存放数据", refused, str(self.folder)))
+        if self.place.sentence:
+            page = PlacePage()
+            page.show_place(self.place)
+            page.settled.connect(lambda folder: self._settle(page, folder))
+            self.shell.show_page(page)
             self.shell.show()
             return
         self._paint_first()
         self.shell.show()
         QTimer.singleShot(0, self._load)
+
+    def _settle(self, page: PlacePage, folder: Path) -> None:
+        """The data lies in this folder from now on: remember it, and start there."""
+        try:
+            point_to(folder)
+        except Full:
+            page.show_refusal(f"没能记下这个文件夹：{usual_home()} 写不进去。请管理员给它写的权限。", folder)
+            return
+        self.again = True
+        QApplication.quit()
 
     def _paint_first(self) -> None:
         known = door_of(self.folder, self._clock)

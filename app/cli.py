@@ -2,6 +2,8 @@
 
 import argparse
 import getpass
+import io
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -77,6 +79,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str]) -> int:
     """Run one command; the exit code: 0 done, 1 not done, 2 not understood."""
+    _speak_plainly()
     try:
         wanted = _parser().parse_args(list(argv))
         run: Callable[[argparse.Namespace], int] = wanted.run
@@ -89,6 +92,17 @@ def main(argv: Sequence[str]) -> int:
         return _fail("已中断。", "interrupted", 130)
     except Exception as wrong:
         return _fail("程序出错，没有办成。", f"unexpected error: {type(wrong).__name__}", 1)
+
+
+def _speak_plainly() -> None:
+    """Let no sign stop a command: what a console's code page lacks is printed as its number (终端编码).
+
+    Pipes and files get UTF-8 on every system, unless PYTHONIOENCODING says otherwise.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            told = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=stream.encoding if told else "utf-8", errors="backslashreplace")
 
 
 def catalog() -> Catalog:
@@ -170,6 +184,7 @@ def _parser() -> argparse.ArgumentParser:
     top = _Parser(
         prog="python3 -m app",
         description="职工服务中心业务办理系统。不带命令则打开窗口。[opens the window without a command]",
+        epilog="另有 [also]: --self-test FILE 自检 [self-test]；--data DIR 打开另一个文件夹的窗口 [window]",
         add_help=False,
         formatter_class=_Formatter,
     )

@@ -43,6 +43,10 @@ class Full(DbError):
     """The disk is full or the file cannot be written (磁盘已满或不可写)."""
 
 
+class Held(Full):
+    """Another program, often a virus scanner, holds a file for longer than we waited (文件被别的程序占用)."""
+
+
 class NotOurs(DbError):
     """Not a data file of this program, or not its key (不是本系统数据文件或密钥不符)."""
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from db.atomic import write_whole
-from db.errors import Damaged, Missing
+from db.atomic import read_whole, write_whole
+from db.errors import Damaged
 
 FILE_NAME = "front.json"
 
@@ -44,9 +44,9 @@ def save(folder: Path, front: Front) -> None:
 
 def load(folder: Path) -> Front:
     """Reads front.json (读取). Raises Missing, or Damaged for a torn one: make it anew from the data."""
-    path = folder / FILE_NAME
+    text = read_whole(folder / FILE_NAME)
     try:
-        held = json.loads(path.read_text("utf-8"))
+        held = json.loads(text)
         return Front(
             office=str(held["office"]),
             station=str(held["station"]),
@@ -54,7 +54,5 @@ def load(folder: Path) -> Front:
             backup_at=datetime.fromisoformat(held["backup_at"]) if held["backup_at"] else None,
             calendar_year=int(held["calendar_year"]) if held["calendar_year"] else None,
         )
-    except FileNotFoundError:
-        raise Missing(path) from None
     except (ValueError, KeyError, TypeError) as error:
         raise Damaged(FILE_NAME) from error

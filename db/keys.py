@@ -14,9 +14,9 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from db.atomic import write_whole
+from db.atomic import read_whole, write_whole
 from db.engine import KEY_BYTES
-from db.errors import Absent, Damaged, Missing, Taken, WrongPassword
+from db.errors import Absent, Damaged, Newer, Taken, WrongPassword
 
 FILE_NAME = "keys.json"
 RECOVERY = "recovery"
@@ -90,12 +90,12 @@ class Slots:
 
     @classmethod
     def load(cls, folder: Path, *, cost: Cost | None = None) -> Slots:
-        """The slots of a folder (读取密钥槽). Raises Missing, and Damaged if the file is torn or not ours."""
-        path = folder / FILE_NAME
+        """The slots of a folder (读取密钥槽).
+
+        Raises Missing, Newer for those of a newer program, Damaged if the file is torn or not ours.
+        """
         try:
-            text = path.read_text("utf-8")
-        except FileNotFoundError:
-            raise Missing(path) from None
+            text = read_whole(folder / FILE_NAME).decode("utf-8")
         except UnicodeDecodeError as error:
             raise Damaged(FILE_NAME) from error
         return cls(folder, _parsed(text), cost or Cost())
@@ -201,6 +201,8 @@ def _unwrap(slot: _Record, password: str) -> bytes | None:
 def _parsed(text: str) -> list[_Record]:
     try:
         held: _File = json.loads(text)
+        if held["format"] > _FORMAT:
+            raise Newer(f"keys {held['format']}")
         for slot in held["slots"]:
             Cost(**slot["cost"])
             if slot["owner"] != RECOVERY:

@@ -14,7 +14,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from db.atomic import sync_folder
+from db.atomic import move, remove, sync_folder
 from db.changes import Changes
 from db.database import Database, open_file
 from db.engine import FILE_NAME, look_at_header, make_engine
@@ -52,11 +52,11 @@ def create_file(folder: Path, key: bytes, at: datetime) -> Database:
         raise Taken(path)
     part = folder / f"{FILE_NAME}.part"
     for left in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):
-        left.unlink(missing_ok=True)
+        remove(left)
     with _upgrading(part, key) as connection:
         _bring_up(connection, "create", at)
     look_at_header(part)
-    part.rename(path)
+    move(part, path)
     sync_folder(folder)
     return open_file(folder, key)
 

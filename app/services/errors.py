@@ -6,15 +6,20 @@ from contextlib import contextmanager
 from app.core.errors import Busy, CenterError, Damaged, NotFound, Refused, Stale
 from db import errors as ground
 
+_HELD = "杀毒软件或别的程序正占用着文件，没有保存。请稍等再试；还不行，就把数据文件夹加入杀毒软件的信任。"
+_NEWER = "这份数据由较新版本的程序保存（数据版本 {revision}），数据没有改动。请先更新程序，再来签到。"
+_OLDER = "这份数据由旧版本的程序保存（数据版本 {revision}），数据没有改动。请先用原来版本的程序办理。"
+
 _WORDS: tuple[tuple[type[ground.DbError], type[CenterError], str], ...] = (
     (ground.Absent, NotFound, "没有找到这份资料，可能已被删除，请重新查找。"),
     (ground.Locked, Busy, "数据正被另一个程序占用，没有保存，请稍后再试。"),
+    (ground.Held, Busy, _HELD),
     (ground.Full, Busy, "磁盘已满或不能写入，没有保存，请清理磁盘后再试。"),
     (ground.Missing, NotFound, "这个文件夹里没有数据文件，请核对位置。"),
     (ground.Taken, Busy, "这个文件夹里已有数据文件，请换一个空文件夹。"),
     (ground.NotOurs, Damaged, "这不是本系统的数据文件，或口令打开的不是它，请核对位置。"),
-    (ground.Newer, Damaged, "数据由较新版本的程序保存，请先升级程序再打开。"),
-    (ground.Older, Damaged, "数据由较旧版本的程序保存，请先升级数据再打开。"),
+    (ground.Newer, Damaged, _NEWER),
+    (ground.Older, Damaged, _OLDER),
     (ground.Damaged, Damaged, "数据文件没有通过校验，请停止录入并联系管理员从备份恢复。"),
     (ground.Clash, Refused, "这份资料与已有的资料冲突，没有保存，请核对后再试。"),
 )
@@ -35,5 +40,5 @@ def worded(error: ground.DbError) -> CenterError:
         return Stale(error.who, error.when)
     for kind, made, sentence in _WORDS:
         if isinstance(error, kind):
-            return made(sentence)
+            return made(sentence.format(**vars(error)))
     return Damaged("数据文件没有通过校验，请联系管理员。")

@@ -11,9 +11,10 @@ from app.services import board, record, workers
 from app.services.catalog import Catalog
 from app.services.desk import Desk
 from app.services.errors import translated
-from db import proof
+from db import proof, state
 from db.derived import CaseLine, PersonLine, UnitLine
 from db.reader import Reader
+from db.state import Versions
 from db.tables import case_file, person, unit
 
 _PERSONS = select(person.c.id).order_by(person.c.id)
@@ -75,6 +76,12 @@ def verify(desk: Desk, watch: Callable[[int], None] = _unwatched) -> Verified:
     places = (f"{_WORDS[kind]} {n} 处" for kind, n in kinds.items())
     details = (f"{_WORDS[fault.kind]}：{fault.where} {fault.row or ''}".rstrip() for fault in found.faults)
     return Verified(False, (f"{head}，不符：{'，'.join(places)}。", *details))
+
+
+def versions(desk: Desk) -> Versions:
+    """The schema of the open file and its engine (数据版本)."""
+    with desk.read() as asks:
+        return state.versions(asks)
 
 
 def rebuild(desk: Desk) -> int:

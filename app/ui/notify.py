@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.core.clock import Clock, SystemClock, local, show_moment
 from app.core.errors import Busy, CenterError, Damaged, Forbidden, Invalid, NotFound, Refused, Stale
+from app.services.files import add
 from app.ui.form import FormView
 from app.ui.widgets.strip import Strip, StripKind
 from app.ui.widgets.ways import Way
@@ -93,12 +94,8 @@ class IncidentLog:
     def write(self, number: str, error: BaseException, trace: TracebackType | None) -> bool:
         """Add an incident; False when it could not be written."""
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            if self.path.exists() and self.path.stat().st_size > LARGEST:
-                self.path.replace(self.path.with_suffix(".old.log"))
-            with self.path.open("a", encoding="utf-8") as log:
-                log.write("\n".join([number, *_places(error, trace), ""]))
-        except OSError:
+            add(self.path, "\n".join([number, *_places(error, trace), ""]), LARGEST)
+        except Busy:
             return False
         return True
 

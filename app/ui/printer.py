@@ -1,4 +1,4 @@
-"""Printer (打印机): a PDF in bands at the printer's resolution; remembers how each paper is printed."""
+"""Printer (打印机): a PDF in bands at its resolution, the system's own dialogue, what was used last."""
 
 import json
 from collections.abc import Iterator
@@ -7,15 +7,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Busy
 from app.printing import image
+from app.services import files
 
 BAND = 512
 """Rows of a page that are in memory at once."""
 POINT = 72.0
 NO_PRINTER = "没有可用的打印机。请接好打印机再打，或先存为 PDF。"
+NOT_BEGUN = "打印没有开始。请看看打印机和纸，再打一次。"
+_STOPPED = frozenset({QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error})
+_SLACK = 3.0
+"""A printer's page may be so many pt smaller than the paper's; nothing is printed that near to the edge."""
+_OPTIONS = QAbstractPrintDialog.PrintDialogOption
+Device = QPrinter
+"""A printer as the system's dialogue has set it up (打印设备), for one print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +91,10 @@ class Remembered:
         self._write()
 
     def _write(self) -> None:
-        fresh = self._path.with_suffix(".new")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_text(json.dumps(self._held, ensure_ascii=False, indent=1), encoding="utf-8")
-            fresh.replace(self._path)
-        except OSError:
-            raise Busy("打印设置没有记住。请看看磁盘是不是满了。") from None
+            files.keep(self._path, json.dumps(self._held, ensure_ascii=False, indent=1).encode())
+        except Busy as wrong:
+            raise Busy(f"打印设置没有记住。{wrong.sentence}") from None
 
     def _read(self) -> dict[str, dict[str, dict[str, object]]]:
         try:
@@ -127,25 +133,66 @@ def printers() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: name != default))
 
 
+def gone(name: str) -> str:
+    """The sentence about a printer that is no longer there."""
+    return f"打印机“{name}”不在了。请另选一台，或看看它有没有接好。"
+
+
 def chosen(setup: Setup) -> Setup:
-    """The set-up with a printer that is there; Busy when there is none at all."""
+    """The set-up with a printer that is there and works, the default one where none is named.
+
+    Raises Busy when there is none at all, when the named one is gone, and when it is paused or offline.
+    """
     there = printers()
     if not there:
         raise Busy(NO_PRINTER)
-    return setup if setup.printer in there else replace(setup, printer=there[0])
+    name = setup.printer or there[0]
+    if name not in there:
+        raise Busy(gone(name))
+    info = QPrinterInfo.printerInfo(name)
+    if not info.isNull() and info.state() in _STOPPED:
+        raise Busy(f"打印机“{name}”停着，可能暂停、脱机、缺纸或卡纸。请看看它，好了再打。")
+    return replace(setup, printer=name)
 
 
-def send(pdf: bytes, setup: Setup, name: str) -> Setup:
-    """Print a PDF (as drawn for this set-up) on its printer; returns what was used, Busy when it refuses.
+def device(setup: Setup) -> Device:
+    """The printer of a set-up; Busy when it does not answer."""
+    info = QPrinterInfo.printerInfo(setup.printer)
+    made = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    if info.isNull() or not made.isValid():
+        raise Busy(f"打印机“{setup.printer}”没有应答。请看看它是否开着，再打一次。")
+    made.setCopyCount(setup.copies)
+    return made
 
-    The offset and the data-only layer are already in the PDF.
+
+def ask(setup: Setup, name: str, parent: QWidget) -> tuple[Setup, Device] | None:
+    """The system's own print dialogue (打印机设置) with the driver's trays and sides; None when cancelled.
+
+    It offers no range of pages and no file: a paper is printed whole, and each print is counted.
+    Raises Busy when there is no printer.
     """
-    used = chosen(setup)
-    printer = QPrinter(QPrinterInfo.printerInfo(used.printer), QPrinter.PrinterMode.HighResolution)
-    if not printer.isValid():
-        raise Busy(f"打印机“{used.printer}”没有应答。请看看它是否开着，再打一次。")
-    printer.setCopyCount(used.copies)
-    draw(pdf, printer, name)
+    there = printers()
+    if not there:
+        raise Busy(NO_PRINTER)
+    made = device(setup if setup.printer in there else replace(setup, printer=there[0]))
+    made.setDocName(name)
+    dialogue = QPrintDialog(made, parent)
+    dialogue.setOptions(_OPTIONS.PrintShowPageSize | _OPTIONS.PrintCollateCopies)
+    dialogue.setWindowTitle("打印机设置")
+    accepted = dialogue.exec() == QPrintDialog.DialogCode.Accepted
+    dialogue.deleteLater()
+    if not accepted:
+        return None
+    return replace(setup, printer=made.printerName(), copies=max(1, made.copyCount())), made
+
+
+def send(pdf: bytes, setup: Setup, name: str, to: Device | None = None) -> Setup:
+    """Print a PDF (as drawn for this set-up) on its printer, or on the device that was asked for.
+
+    The offset and the data-only layer are already in the PDF. Returns what was used; Busy when it refuses.
+    """
+    used = setup if to is not None else chosen(setup)
+    draw(pdf, to or device(used), name)
     return used
 
 
@@ -159,25 +206,31 @@ def save_through(pdf: bytes, target: Path, name: str, dpi: int = 300) -> None:
 
 
 def save_pdf(pdf: bytes, target: Path) -> None:
-    """Save the PDF itself; Busy when the place can't be written."""
-    try:
-        target.write_bytes(pdf)
-    except OSError:
-        raise Busy(f"没有存到“{target.name}”。请换一个能写的文件夹。") from None
+    """Save the PDF itself; Busy when the place can't be written or another program holds the file."""
+    files.save(target, pdf)
 
 
-def draw(pdf: bytes, printer: QPrinter, name: str) -> None:
-    """Draw all pages on a printer at its resolution, full page, in bands; Busy when it does not begin."""
-    printer.setDocName(name)
+def fit(printer: Device, pdf: bytes) -> None:
+    """Ask whether the driver takes the sizes of all pages (纸张); Busy when it has none so large."""
     printer.setFullPage(True)
     sizes = [_size(pdf, page) for page in range(image.count(pdf))]
-    _set_page(printer, sizes[0])
+    for size in (*sizes, sizes[0]):
+        _set_page(printer, size)
+
+
+def draw(pdf: bytes, printer: Device, name: str) -> None:
+    """Draw all pages on a printer at its resolution, full page, in bands.
+
+    Raises Busy when the driver has no paper that is large enough, or does not begin.
+    """
+    printer.setDocName(name)
+    fit(printer, pdf)
     painter = QPainter()
     if not painter.begin(printer):
-        raise Busy("打印没有开始。请看看打印机和纸，再打一次。")
-    for page, size in enumerate(sizes):
+        raise Busy(NOT_BEGUN)
+    for page in range(image.count(pdf)):
         if page:
-            _set_page(printer, size)
+            _set_page(printer, _size(pdf, page))
             printer.newPage()
         for picture, top in _bands(pdf, page, printer.resolution()):
             painter.drawImage(QRectF(0, top, picture.width(), picture.height()), picture)
@@ -190,12 +243,17 @@ def _size(pdf: bytes, page: int) -> QSizeF:
     return QSizeF(fine.width / 4, fine.height / 4)
 
 
-def _set_page(printer: QPrinter, size: QSizeF) -> None:
+def _set_page(printer: Device, size: QSizeF) -> None:
+    """Ask for a page of this size; a larger one that the driver takes instead will do."""
     across = size.width() > size.height()
     upright = size.transposed() if across else size
     kind = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
     way = QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
     printer.setPageLayout(QPageLayout(kind, way, QMarginsF(0, 0, 0, 0)))
+    page = printer.pageLayout().fullRect(QPageLayout.Unit.Point)
+    if page.width() < size.width() - _SLACK or page.height() < size.height() - _SLACK:
+        wide, high = (round(side / POINT * 25.4) for side in (size.width(), size.height()))
+        raise Busy(f"打印机“{printer.printerName()}”不能用 {wide}×{high} 毫米的纸。请换纸张，或另选一台。")
 
 
 def _bands(pdf: bytes, page: int, dpi: int) -> Iterator[tuple[QImage, int]]:

@@ -29,7 +29,7 @@ from db.tables.employment import (
 from db.tables.guards import FOREVER, TRIGGERS, VIRTUAL
 from db.tables.journal import journal, journal_subject
 from db.tables.mutual_aid import mutual_aid_exclusion, mutual_aid_inpatient
-from db.tables.office import account, account_role, office
+from db.tables.office import account, account_role, computer, office
 from db.tables.papers import paper, paper_event
 from db.tables.payments import benefit, payment, payment_event
 from db.tables.people import distinct_pair, household_member, person, person_standing, unit
@@ -97,6 +97,7 @@ __all__ = [
     "case_tally",
     "case_timer",
     "code_item",
+    "computer",
     "distinct_pair",
     "draft",
     "employment_experience",

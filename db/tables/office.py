@@ -1,10 +1,10 @@
-"""The office and the people who work in it (单位与人员): office, account, account_role."""
+"""The office, its people and its PC (单位、人员、电脑): office, account, account_role, computer."""
 
 from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, Text
 
-from db.columns import flag, key_of, maybe_text, needed, words
+from db.columns import flag, instant, key_of, maybe_text, needed, words
 from db.tables.base import Kept, table
 
 
@@ -38,6 +38,19 @@ class AccountRoleColumns(Kept):
     line = maybe_text()
 
 
+class ComputerColumns(Kept):
+    """The PC that the file is used on (所在电脑), one row; who said so. The journal keeps those before.
+
+    `mark` tells it from others, `host` is its name for people, `since_at` when the file came to it.
+    """
+
+    mark = needed()
+    host = words()
+    since_at = instant()
+    account_id = key_of("account")
+
+
 office = table("office", OfficeColumns, CheckConstraint("length(station) = 4", name="station"))
 account = table("account", AccountColumns)
 account_role = table("account_role", AccountRoleColumns)
+computer = table("computer", ComputerColumns)

@@ -41,8 +41,8 @@ MONEY = (
     "db/tables",
     "db/queries",
 )
-EDGES = ("app/ui/notify", "app/ui/tasks", "app/cli")
-TERMINAL = ("app/cli", "app/__main__.py")
+EDGES = ("app/ui/notify", "app/ui/tasks", "app/cli", "app/self_test")
+TERMINAL = ("app/cli", "app/self_test", "app/__main__.py")
 LINES = {"relief", "rights", "petitions", "employment", "mutual_aid"}
 CHANGES = set("append extend insert remove pop popitem clear add discard update setdefault".split())
 CONTAINERS = set(

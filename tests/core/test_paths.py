@@ -9,7 +9,8 @@ import pytest
 
 from app.core import paths
 from app.core.drives import Drive, linux_drive, mount_of, windows_drive
-from app.core.paths import data_home, resources, why_refused
+from app.core.errors import Refused
+from app.core.paths import POINTER, data_home, find_place, resources, usual_home, why_refused
 
 MOUNTS = r"""/dev/sda2 / ext4 rw,relatime 0 0
 /dev/sdb1 /media/stick vfat rw,nosuid 0 0
@@ -153,3 +154,82 @@ def test_what_cannot_be_written_is_refused(tmp_path: Path, monkeypatch: pytest.M
 
 def test_what_cannot_be_a_folder_is_refused() -> None:
     assert why_refused(Path("a\0b")) is not None
+
+
+def test_a_path_too_long_for_the_files_within_is_refused(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["职工服务中心的数据文件夹"] * 20)
+    reason = why_refused(deep)
+    assert reason is not None
+    assert "路径太长" in reason
+
+
+@pytest.fixture
+def pointer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that may name another folder, in a usual folder of its own."""
+    monkeypatch.setattr(paths, "user_data_path", lambda *_, **__: tmp_path / "usual" / "WorkerServiceCenter")
+    usual_home().mkdir(parents=True)
+    return usual_home() / POINTER
+
+
+@pytest.mark.parametrize("mark", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("line", ["{}", "{}\r\n", '"{}"\n', "  {}  \r\n第二行随便写\r\n"])
+def test_the_pointer_names_the_folder(pointer: Path, tmp_path: Path, mark: str, line: str) -> None:
+    folder = tmp_path / "王 小芳" / "服务中心数据"
+    pointer.write_bytes(line.format(folder).encode(mark))
+    assert data_home() == folder
+    folder.mkdir(parents=True)
+    found = find_place(None)
+    assert (found.folder, found.sentence) == (folder, "")
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        ("D:\\服务中心数据".encode("gbk"), "读不出来"),
+        (b"\xff\xfe\x00", "读不出来"),
+        (b"", "不是完整的路径"),
+        ("服务中心数据\n/x".encode(), "不是完整的路径"),
+        (b"\n/x", "不是完整的路径"),
+    ],
+)
+def test_a_pointer_that_names_no_folder_is_told_and_no_other_is_taken(
+    pointer: Path, held: bytes, said: str
+) -> None:
+    pointer.write_bytes(held)
+    with pytest.raises(Refused, match=said):
+        data_home()
+    found = find_place(None)
+    assert found.folder == pointer
+    assert said in found.sentence
+    assert found.title
+    assert not found.absent
+
+
+def test_a_pointer_that_is_no_file_is_told(pointer: Path) -> None:
+    pointer.mkdir()
+    with pytest.raises(Refused, match="读不出来"):
+        data_home()
+
+
+def test_a_folder_that_the_pointer_names_is_never_made_in_silence(pointer: Path, tmp_path: Path) -> None:
+    pointer.write_text(str(tmp_path / "moved away"), encoding="utf-8")
+    found = find_place(None)
+    assert found.absent
+    assert "folder.txt 里写的文件夹不在了" in found.sentence
+    assert not (tmp_path / "moved away").exists()
+
+
+def test_a_named_folder_is_taken_whatever_the_pointer_says(pointer: Path, tmp_path: Path) -> None:
+    pointer.write_bytes(b"\xff")
+    found = find_place(tmp_path / "new")
+    assert (found.folder, found.sentence, found.named) == (tmp_path / "new", "", True)
+    (tmp_path / "file").touch()
+    refused = find_place(tmp_path / "file")
+    assert "是一个文件" in refused.sentence
+    assert refused.named
+
+
+def test_without_a_pointer_the_usual_folder_need_not_exist(pointer: Path) -> None:
+    pointer.parent.rmdir()
+    found = find_place(None)
+    assert (found.folder, found.sentence, found.absent) == (usual_home(), "", False)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from db.columns import new_key
-from db.errors import Absent, Damaged, Full, Missing, Taken, WrongPassword
+from db.errors import Absent, Damaged, Full, Missing, Newer, Taken, WrongPassword
 from db.keys import ALPHABET, FILE_NAME, Cost, Slots, read_code, recovery_code
 
 CHEAP = Cost(passes=1, memory=8 * 2, lanes=2)
@@ -158,11 +158,17 @@ def test_a_torn_file_is_damaged(tmp_path: Path, keep: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[]", "{}", '{"format":1}', '{"format":9,"slots":[]}', '{"format":1,"slots":[{}]}']
+    "text", ["[]", "{}", '{"format":1}', '{"format":0,"slots":[]}', '{"format":1,"slots":[{}]}']
 )
 def test_another_file_is_damaged(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE_NAME).write_text(text, "utf-8")
     with pytest.raises(Damaged):
+        Slots.load(tmp_path)
+
+
+def test_slots_of_a_newer_program_are_newer_not_damaged(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('{"format":2,"slots":[{"sealed":"otherwise"}]}', "utf-8")
+    with pytest.raises(Newer):
         Slots.load(tmp_path)
 
 

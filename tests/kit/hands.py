@@ -13,6 +13,12 @@ def write(widget: QWidget, text: str) -> None:
     QApplication.sendEvent(widget, event)
 
 
+def compose(widget: QWidget, text: str) -> None:
+    """Show what an input method composes (组字), its caret at the end; "" drops it."""
+    caret = QInputMethodEvent.Attribute(QInputMethodEvent.AttributeType.Cursor, len(text), 1, None)
+    QApplication.sendEvent(widget, QInputMethodEvent(text, [caret]))
+
+
 def press(widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
     """Press one key."""
     held = Qt.KeyboardModifier.NoModifier

@@ -138,7 +138,7 @@ class Window:
 
     def wait(self, until: Callable[[], object]) -> None:
         """Wait until something holds."""
-        self.bot.waitUntil(lambda: bool(until()), timeout=8000)
+        self.bot.waitUntil(lambda: bool(until()), timeout=20_000)
 
     # pages
 

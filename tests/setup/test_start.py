@@ -69,6 +69,7 @@ def test_before_the_venv_only_the_standard_library_is_imported(name: str, own: s
         ("--data=D slip X", False),
         ("--data", False),
         ("--unknown", False),
+        ("--self-test F", False),
     ],
 )
 def test_the_window_opens_without_a_command_word(words: str, window: bool) -> None:
@@ -95,6 +96,19 @@ def test_without_a_display_one_line_names_what_works(environ: dict[str, str]) ->
     line = str(caught.value)
     assert all(word in line for word in ("demo", "slip", "verify", "--help", "QT_QPA_PLATFORM=offscreen"))
     assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("words", "platform"),
+    [
+        ("--self-test F", "offscreen"),
+        ("--self-test F --on-screen", "xcb"),
+        ("--data D -platform minimal", "minimal"),
+        ("", "xcb"),
+    ],
+)
+def test_the_self_test_needs_no_screen(words: str, platform: str) -> None:
+    assert start.chosen_platform(words.split(), {"QT_QPA_PLATFORM": "xcb:x"}) == platform
 
 
 @pytest.mark.parametrize(

@@ -234,5 +234,7 @@ def test_real_tools_install_only_what_fits_its_hash(tmp_path: Path) -> None:
     assert start.whole(tmp_path, start.LOCK)
     ask = "import planted, sys; print(planted.GROWN, sys.prefix)"
     asked = [str(start.venv_python(tmp_path)), "-c", ask]
-    answer = subprocess.run(asked, capture_output=True, encoding="utf-8", check=True).stdout.split()
+    answer = (
+        subprocess.run(asked, capture_output=True, encoding="utf-8", check=True).stdout.strip().split(" ", 1)
+    )
     assert (answer[0], Path(answer[1]).resolve()) == ("True", (tmp_path / ".venv").resolve())

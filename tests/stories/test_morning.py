@@ -285,7 +285,8 @@ def petition_becomes_mediation(m: Morning) -> tuple[str, str]:
     m.window.wait(lambda: m.window.case.number == petition)
     assert "转出" in words_of(m.window.line.pane.side)
     seen(m.window.line.pane.side, Link, f"case_{dispute}")
-    m.move("refer", REFERRED, "不予受理告知书", "劳动争议调解", reason="反映的事项不属于工会职权范围，属于劳动争议，已转调解。")
+    why = "反映的事项不属于工会职权范围，属于劳动争议，已转调解。"
+    m.move("refer", REFERRED, "不予受理告知书", "劳动争议调解", reason=why)
     assert m.window.case.ended
     return petition, dispute
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from pypdf import PdfReader
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.printing import image
 from app.services import casework, people, search
 from tests.kit.factories import ASSESSED, DECIDED, PASSWORD, House, house, id_number
-from tests.kit.pages import Window, grey, words_of
+from tests.kit.pages import Window, grey, seen, words_of
 
 NUMBER = "JZ-XC01-2026-000001"
 REGISTERED = {
@@ -97,7 +97,7 @@ def read_slip(window: Window, target: Path, monkeypatch: pytest.MonkeyPatch) -> 
     window.wait(preview.isVisible)
     on_screen = zxingcpp.read_barcodes(grey(preview.sheets.picture().scaledToWidth(900)))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    preview._save.choose()
+    seen(preview, QAbstractButton, "save_pdf").click()
     pdf = target.read_bytes()
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).replace("\n", "")
     assert NUMBER in text

@@ -1,9 +1,15 @@
 """Printer (打印机): a PDF goes out in bands and whole, set-ups are remembered, no printer is told."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QMarginsF, QTimer
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, A5, landscape
 from reportlab.pdfgen.canvas import Canvas
 
@@ -49,11 +55,155 @@ def test_no_printer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(caught.value) == NO_PRINTER
 
 
-def test_a_printer_that_left_is_replaced_by_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A remembered printer that is gone gives way to the first one."""
+def test_a_printer_that_left_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where none is named the first one prints; a named one that is gone is told, not replaced."""
     monkeypatch.setattr(printer, "printers", lambda: ("柜台激光 1", "小票机"))
-    assert printer.chosen(Setup("旧打印机", copies=2)) == Setup("柜台激光 1", copies=2)
+    assert printer.chosen(Setup(copies=2)) == Setup("柜台激光 1", copies=2)
     assert printer.chosen(Setup("小票机")).printer == "小票机"
+    with pytest.raises(Busy, match="打印机“旧打印机”不在了。请另选一台") as caught:
+        printer.chosen(Setup("旧打印机", copies=2))
+    assert str(caught.value) == printer.gone("旧打印机")
+
+
+class _Info:
+    """A printer as the system tells of it, in one state."""
+
+    def __init__(self, state: QPrinter.PrinterState) -> None:
+        self._state = state
+
+    def isNull(self) -> bool:
+        return False
+
+    def state(self) -> QPrinter.PrinterState:
+        return self._state
+
+
+@pytest.mark.parametrize("state", list(QPrinter.PrinterState))
+def test_a_printer_that_stands_still_is_told(
+    monkeypatch: pytest.MonkeyPatch, state: QPrinter.PrinterState
+) -> None:
+    """Paused, offline or jammed: one sentence before anything is counted; idle and busy ones print."""
+    monkeypatch.setattr(printer, "printers", lambda: ("小票机",))
+    monkeypatch.setattr(QPrinterInfo, "printerInfo", lambda _: _Info(state))
+    if state in {QPrinter.PrinterState.Idle, QPrinter.PrinterState.Active}:
+        assert printer.chosen(Setup("小票机")) == Setup("小票机")
+        return
+    with pytest.raises(Busy, match="打印机“小票机”停着"):
+        printer.chosen(Setup("小票机"))
+
+
+def test_a_printer_that_goes_between_choosing_and_printing() -> None:
+    """A name that the system no longer knows never becomes a file: it does not answer."""
+    with pytest.raises(Busy, match="打印机“旧打印机”没有应答"):
+        printer.device(Setup("旧打印机"))
+
+
+def to_file(target: Path) -> QPrinter:
+    """A printer that writes a PDF: the only real one on a machine without printers."""
+    made = QPrinter(QPrinter.PrinterMode.HighResolution)
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(target))
+    made.setResolution(150)
+    return made
+
+
+def test_a_driver_that_has_no_such_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A driver that keeps its own small paper is told by size; one that takes a larger instead prints."""
+    narrow, wide = _pdf((200, 600)), _pdf(A5)
+    held = QPageLayout(QPageSize(QPageSize.PageSizeId.A5), QPageLayout.Orientation.Portrait, QMarginsF())
+
+    class Stubborn(QPrinter):
+        def setPageLayout(self, layout: QPageLayout) -> bool:
+            return super().setPageLayout(held)
+
+    device = Stubborn(QPrinter.PrinterMode.HighResolution)
+    device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    device.setOutputFileName(str(tmp_path / "out.pdf"))
+    printer.fit(device, wide)
+    with pytest.raises(Busy, match="不能用 71×212 毫米的纸。请换纸张，或另选一台。"):
+        printer.send(narrow, Setup("小票机"), "回执", device)
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_a_print_that_does_not_begin(tmp_path: Path) -> None:
+    """begin() False: one sentence with what to do."""
+    with pytest.raises(Busy) as caught:
+        printer.send(_pdf(A4), Setup("小票机"), "回执", to_file(tmp_path / "none" / "out.pdf"))
+    assert str(caught.value) == printer.NOT_BEGUN
+
+
+Asked = Callable[[QPrintDialog], int]
+
+
+@pytest.fixture
+def dialogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Asked], QPrinter]:
+    """Two printers, and the system's dialogue answered by a function; gives the device it is about."""
+
+    def answer(by: Asked) -> QPrinter:
+        device = to_file(tmp_path / "out.pdf")
+        monkeypatch.setattr(printer, "printers", lambda: ("柜台激光 1", "小票机"))
+        monkeypatch.setattr(printer, "device", lambda setup: device)
+        monkeypatch.setattr(QPrintDialog, "exec", by)
+        return device
+
+    return answer
+
+
+def test_the_systems_dialogue_is_used_for_this_print(
+    qtbot: QtBot, dialogue: Callable[[Asked], QPrinter], tmp_path: Path
+) -> None:
+    """The device that was set up there does this print; there is no range of pages, no file."""
+    parent, options = QWidget(), []
+    qtbot.addWidget(parent)
+
+    def accept(asked: QPrintDialog) -> int:
+        options.append(asked.options())
+        asked.printer().setCopyCount(3)
+        return QPrintDialog.DialogCode.Accepted
+
+    device = dialogue(accept)
+    asked = printer.ask(Setup("柜台激光 1", right=5), "回执", parent)
+    assert asked is not None
+    setup, to = asked
+    assert (setup.copies, setup.right, to) == (3, 5, device)
+    printer.send(_pdf(A4), setup, "回执", to)
+    assert len(PdfReader(tmp_path / "out.pdf").pages) == 1
+    names = QAbstractPrintDialog.PrintDialogOption
+    for left_out in (names.PrintPageRange, names.PrintSelection, names.PrintCurrentPage, names.PrintToFile):
+        assert not options[0] & left_out
+
+
+def test_a_cancelled_dialogue_prints_nothing(
+    qtbot: QtBot, dialogue: Callable[[Asked], QPrinter], tmp_path: Path
+) -> None:
+    """Cancelled is no error, and nothing comes out."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialogue(lambda _: QPrintDialog.DialogCode.Rejected)
+    assert printer.ask(Setup("柜台激光 1"), "回执", parent) is None
+    assert not (tmp_path / "out.pdf").exists()
+
+
+@pytest.mark.linux
+def test_the_dialogue_of_this_system_opens_and_closes(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt's own dialogue, closed by Esc; that of Windows is drawn by Windows and waits for a hand."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(printer, "printers", lambda: ("小票机",))
+    monkeypatch.setattr(printer, "device", lambda _: to_file(tmp_path / "out.pdf"))
+    titles: list[str] = []
+
+    def close() -> None:
+        found = QApplication.activeModalWidget()
+        assert isinstance(found, QPrintDialog)
+        titles.append(found.windowTitle())
+        found.reject()
+
+    QTimer.singleShot(0, parent, close)
+    assert printer.ask(Setup("小票机"), "回执", parent) is None
+    assert titles == ["打印机设置"]
 
 
 def test_remembers_per_paper_and_printer(tmp_path: Path) -> None:

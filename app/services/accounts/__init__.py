@@ -1,5 +1,6 @@
-"""Who may work here (人员与登录): set-up, sign-in, recovery, people and their roles."""
+"""Who may work here (人员与登录): set-up, sign-in, recovery, people and their roles, the PC of the data."""
 
+from app.services.accounts.computer import Elsewhere, bring_here, elsewhere
 from app.services.accounts.duties import duty_words, in_order
 from app.services.accounts.entrance import FrontPage, FrontUser, front
 from app.services.accounts.set_up import SetUp, set_up
@@ -19,15 +20,18 @@ from app.services.parameters import Place, places
 
 __all__ = [
     "AccountView",
+    "Elsewhere",
     "FrontPage",
     "FrontUser",
     "Place",
     "SetUp",
     "add_person",
+    "bring_here",
     "change_duties",
     "change_own_password",
     "change_window",
     "duty_words",
+    "elsewhere",
     "front",
     "in_order",
     "managing_closed",

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from app.core.actor import Actor, Role, everywhere
 from app.core.clock import Clock
+from app.core.computer import this_computer
 from app.core.errors import Fault, Invalid, Refused
 from app.core.paths import why_refused
 from app.core.pinyin import keys
 from app.core.text import trimmed
 from app.printing.fonts import undrawable
 from app.services import front
+from app.services.accounts.computer import put_computer
 from app.services.accounts.duties import put_held
 from app.services.accounts.entrance import has_data
 from app.services.accounts.passwords import check_password, read_window
@@ -22,6 +24,7 @@ from app.services.errors import translated
 from app.services.forms import sentence
 from app.services.parameters import place_of, seed
 from app.services.shelf import SUBJECT
+from db.atomic import move, patiently
 from db.columns import new_key
 from db.database import open_file
 from db.engine import FILE_NAME
@@ -65,8 +68,7 @@ def set_up(
     station = _checked(wanted)
     _free(folder)
     stage = folder / _STAGE
-    shutil.rmtree(stage, ignore_errors=True)
-    stage.mkdir(parents=True)
+    _clear(stage)
     actor = Actor(
         new_key(),
         wanted.admin_name.strip(),
@@ -120,6 +122,7 @@ def _enter(w: Writer, actor: Actor, wanted: SetUp) -> None:
         window=read_window(wanted.window),
     )
     put_held(w, actor.id, actor.held)
+    put_computer(w, this_computer())
     seed(w)
     w.subject(SUBJECT, office_id)
     w.subject("account", actor.id)
@@ -163,11 +166,19 @@ def _free(folder: Path) -> None:
         raise Refused(reason)
 
 
+def _clear(stage: Path) -> None:
+    """The folder aside, empty: what an interrupted set-up left goes. Raises Busy."""
+    with translated():
+        if stage.exists():
+            patiently(lambda: shutil.rmtree(stage), stage)
+        patiently(lambda: stage.mkdir(parents=True), stage)
+
+
 def _move_in(stage: Path, folder: Path) -> None:
     """The files into their place, the data last; keys left by an interrupted set-up step aside."""
     left = folder / KEYS_NAME
     if left.exists():
-        left.replace(folder / f"{KEYS_NAME}.left")
+        move(left, folder / f"{KEYS_NAME}.left")
     for name in (KEYS_NAME, FRONT_NAME, FILE_NAME):
-        (stage / name).replace(folder / name)
+        move(stage / name, folder / name)
     shutil.rmtree(stage, ignore_errors=True)

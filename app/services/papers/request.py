@@ -14,7 +14,7 @@ from app.services.offers import settings_of
 from app.services.papers.issuing import issue
 from app.services.papers.printing import print_out
 from app.services.situation import gather
-from db.atomic import write_whole
+from db.atomic import remove, write_whole
 from db.columns import Key
 from db.errors import Full
 from db.reader import Reader
@@ -95,8 +95,8 @@ def _put(out: Path, data: bytes) -> None:
     try:
         write_whole(trial, data)
         if not data:
-            trial.unlink()
-    except (Full, OSError):
+            remove(trial)
+    except Full:
         raise Busy(f"{out} 写不进去，请换一个位置。") from None
 
 

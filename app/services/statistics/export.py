@@ -5,13 +5,11 @@ import io
 from pathlib import Path
 
 from app.core.clock import show_moment
-from app.core.errors import Busy
 from app.core.money import Money
 from app.services.desk import Desk
+from app.services.files import save
 from app.services.parameters import reference
 from app.services.statistics.table import MONTHS, Cell, Table
-from db.atomic import write_whole
-from db.errors import Full
 
 _MARK = "\ufeff"
 """What tells Excel that a CSV is UTF-8 (字节顺序标记)."""
@@ -23,10 +21,7 @@ def save_csv(desk: Desk, found: Table, target: Path) -> None:
         settings = reference(desk, w)
         w.subject("account", desk.actor.id)
         text = _text(found, settings.office.name, show_moment(w.at), desk.actor.name)
-        try:
-            write_whole(target, text.encode("utf-8"))
-        except (Full, OSError):
-            raise Busy(f"没有存到“{target.name}”。请换一个能写的文件夹。") from None
+        save(target, text.encode("utf-8"))
 
 
 def _text(found: Table, office: str, moment: str, clerk: str) -> str:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.core.errors import Invalid
 from app.engine.fields import AnyField, Typing
 from app.ui.style import Colour, Height, Weight, px, restyle
+from app.ui.widgets.composition import Composition
 from app.ui.widgets.painted import put
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 HINTS = {"date": "0105、-3、t=今天"}
 _RIGHT = frozenset({"money", "int"})
+_FIGURES = _RIGHT | {"date", "phone", "bankcard", "idnumber", "creditcode"}
 _BY_MOUSE = Qt.FocusReason.MouseFocusReason
 _OUTSIDE = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 
@@ -63,6 +65,7 @@ class LineInput(QLineEdit):
         if field.kind.kind in _RIGHT:
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.textEdited.connect(self.feel.edited)
+        Composition(self, figures=field.kind.kind in _FIGURES)
 
     def typed(self) -> str:
         """What is typed."""

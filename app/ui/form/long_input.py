@@ -8,6 +8,7 @@ from app.core.errors import Invalid
 from app.engine.fields import AnyField, Typing
 from app.ui.form.inputs import ENTER, Feel
 from app.ui.style import Height, px, restyle
+from app.ui.widgets.composition import Composition
 
 
 class LongInput(QPlainTextEdit):
@@ -21,7 +22,9 @@ class LongInput(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(px(Height.LONG_TEXT))
         self.setPlaceholderText(field.hint)
-        self.textChanged.connect(self.feel.edited)
+        self._known = ""
+        self.textChanged.connect(self._changed)
+        Composition(self)
 
     def typed(self) -> str:
         """What is typed."""
@@ -31,6 +34,7 @@ class LongInput(QPlainTextEdit):
         """Show a text, without a signal."""
         self.blockSignals(True)
         self.setPlainText(text)
+        self._known = self.toPlainText()
         self.blockSignals(False)
 
     def settle(self) -> str:
@@ -79,3 +83,9 @@ class LongInput(QPlainTextEdit):
             Qt.FocusReason.ActiveWindowFocusReason,
         }:
             self.feel.left.emit()
+
+    def _changed(self) -> None:
+        """Qt tells of each letter that is being composed too; only what was committed is an edit."""
+        if self.toPlainText() != self._known:
+            self._known = self.toPlainText()
+            self.feel.edited.emit()

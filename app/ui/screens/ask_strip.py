@@ -10,6 +10,7 @@ from app.engine.fields import CodeItem
 from app.ui.screens.arrange import column, row
 from app.ui.screens.choice import ChoiceBox
 from app.ui.style import Colour, Gap, Height, Type, restyle
+from app.ui.widgets.composition import Composition
 from app.ui.widgets.labels import icon_label, label
 from app.ui.widgets.move_button import MoveButton
 
@@ -52,6 +53,7 @@ class AskStrip(QFrame):
         self._choice.activated.connect(self._take_choice)
         self._text.textEdited.connect(lambda _: self.show_fault(""))
         self._text.installEventFilter(self)
+        Composition(self._text)
         self._go.chosen.connect(lambda _: self.answered.emit(self._text.text()))
         self._leave.chosen.connect(lambda _: self._close())
 

@@ -8,6 +8,8 @@ class Breadth:
     SEARCH_SMALL = 318
     CARD_LEFT = 318
     CARD_RIGHT = 300
+    CARD_LEFT_MEDIUM = 288
+    CARD_RIGHT_MEDIUM = 256
     PERSON_STRIP = 196
     MATERIALS = 330
     MATERIALS_SMALL = 250
@@ -30,6 +32,7 @@ class Breadth:
     RESULT_HEAD = 28
     RESULT_ROW = 52
     LINE_ROW = 38
+    LINE_ROW_TWO = 42
     LINE_NAME = 78
     CASE_HEAD = 122
     DUE_ROW = 56

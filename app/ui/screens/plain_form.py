@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEd
 from app.ui.screens.arrange import holder, row
 from app.ui.screens.choice import ChoiceBox, TickBox
 from app.ui.style import Colour, Gap, Height, icon, px, restyle
+from app.ui.widgets.composition import Composition, show_secret
 from app.ui.widgets.labels import icon_label, label
 
 Choices = Sequence[tuple[str, str]]
@@ -48,24 +49,26 @@ class PlainForm(QWidget):
 
     # build
 
-    def add_line(self, code: str, word: str, hint: str = "", *, text: str = "") -> QLineEdit:
-        """A line of text."""
+    def add_line(
+        self, code: str, word: str, hint: str = "", *, text: str = "", figures: bool = False
+    ) -> QLineEdit:
+        """A line of text, or of figures."""
         made = QLineEdit(text)
         made.setPlaceholderText(hint)
         made.setFixedHeight(px(Height.FIELD))
         made.textEdited.connect(lambda _: self._changed(code))
         self._add(code, word, made)
+        Composition(made, figures=figures)
         return made
 
     def add_secret(self, code: str, word: str, hint: str = "") -> QLineEdit:
         """A password, with an eye to look at it."""
         made = self.add_line(code, word, hint)
-        made.setEchoMode(QLineEdit.EchoMode.Password)
+        show_secret(made)
         eye = made.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
         eye.setObjectName(f"reveal_{code}")
         eye.setCheckable(True)
-        modes = QLineEdit.EchoMode
-        eye.toggled.connect(lambda on: made.setEchoMode(modes.Normal if on else modes.Password))
+        eye.toggled.connect(lambda on: show_secret(made, shown=on))
         return made
 
     def add_choice(self, code: str, word: str, choices: Choices) -> QComboBox:

@@ -11,6 +11,7 @@ from app.ui.screens.breadth import Breadth
 from app.ui.screens.choice import ChoiceBox
 from app.ui.screens.door import Door
 from app.ui.style import Colour, Gap, Type, icon, restyle
+from app.ui.widgets.composition import show_secret
 from app.ui.widgets.labels import Emblem, Link, icon_label, label
 from app.ui.widgets.move_button import MoveButton
 
@@ -131,8 +132,7 @@ class SignInPage(QWidget):
         self._password = QLineEdit()
         self._password.setObjectName("password")
         self._password.setAccessibleName("口令")
-        self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._password.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
+        show_secret(self._password)
         self._eye = self._password.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
         self._eye.setObjectName("reveal")
         self._eye.setToolTip("按住看口令")
@@ -233,6 +233,5 @@ class SignInPage(QWidget):
         self._password.setAccessibleDescription("")
 
     def _show_password(self, shown: bool) -> None:
-        modes = QLineEdit.EchoMode
-        self._password.setEchoMode(modes.Normal if shown else modes.Password)
+        show_secret(self._password, shown=shown)
         self._eye.setIcon(icon("eye-off" if shown else "eye"))

@@ -6,7 +6,6 @@ Lengths are logical pixels at 96 dpi, type is in points.
 from enum import StrEnum
 
 FAMILIES = ("Noto Sans SC", "HanaMinB")
-PAPER_FAMILIES = ("Noto Serif SC", "HanaMinB")
 
 
 class Colour(StrEnum):

@@ -70,7 +70,7 @@ class CellPainter(QStyledItemDelegate):
 
 
 class Head(QHeaderView):
-    """Heads of the columns (表头): sunk, bold, with ▴ or ▾ where the list is sorted by it."""
+    """Heads of the columns (表头): sunk, bold, with ▲ or ▼ where the list is sorted by it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -99,7 +99,7 @@ class Head(QHeaderView):
         painter.drawLine(QPointF(box.left(), box.bottom() - 0.5), QPointF(box.right(), box.bottom() - 0.5))
         words = column.head
         if logical == self.sorted_by:
-            words += " ▾" if self.descending else " ▴"
+            words += " ▼" if self.descending else " ▲"
         align = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
         put(painter, words, box.adjusted(PAD, 0, -PAD, -1), Colour.INK2, font(bold=True), align)
         painter.restore()

@@ -120,7 +120,7 @@ class ListView(QTableView, Generic[T]):
     def _needed(self, at: int) -> int:
         column, sample = self.rows.columns[at], range(min(self.rows.rowCount(), SAMPLE))
         cells = (cell_width(self.rows.cell(n, at), bold=column.bold) for n in sample)
-        return max(column.width, cell_width(column.head + " ▴", bold=True), *cells, 0)
+        return max(column.width, cell_width(column.head + " ▲", bold=True), *cells, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another breadth: the columns follow."""

@@ -26,10 +26,10 @@ class EmptyState(QWidget):
         self._sentence = label("", tone="second", wrap=True)
         self._sentence.setAlignment(middle)
         self._title.setAlignment(middle)
-        self._icon.setAlignment(middle)
         self.ways = Ways(self.chosen.emit)
         whole.addStretch(1)
-        for one in (self._icon, self._title, self._sentence, self.ways):
+        whole.addWidget(self._icon, 0, middle)
+        for one in (self._title, self._sentence, self.ways):
             whole.addWidget(one)
         whole.addStretch(1)
 

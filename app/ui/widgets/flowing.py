@@ -67,7 +67,7 @@ class Flowing(QLayout):
         for item in self._shown():
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line, 0
+                x, y, line = rect.x(), y + line + self.spacing() // 2, 0
             if place:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()

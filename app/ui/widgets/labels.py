@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-from app.ui.style import Colour, Height, Type, Weight, colour, icon, px
+from app.ui.style import Colour, Height, Type, Weight, colour, paint_icon, px
 from app.ui.widgets.painted import Painted, fill_box, say
 
 Tone = Literal["", "second", "hint", "blue", "late", "fault", "amber", "green"]
@@ -32,19 +32,46 @@ def label(
     return made
 
 
+class IconLabel(QWidget):
+    """An icon among words (图标), drawn for the screen it is seen on; centred in its height."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._token, self._size = "", Colour.INK2, Height.ICON
+
+    def show_icon(self, name: str, token: Colour, size: int) -> None:
+        """Show another icon."""
+        self._name, self._token, self._size = name, token, size
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The icon, as high as a line at least."""
+        return QSize(px(self._size), max(px(self._size), px(Height.LINE)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it at the left."""
+        painter = QPainter(self)
+        paint_icon(painter, self._name, self._token, 0, self.height() / 2, self._size)
+        painter.end()
+
+
 def icon_label(
     name: str, token: Colour = Colour.INK2, size: int = Height.ICON, parent: QWidget | None = None
-) -> QLabel:
+) -> IconLabel:
     """A label that shows an icon."""
-    made = QLabel(parent)
-    made.setMinimumHeight(px(Height.LINE))
-    show_icon(made, name, token, size)
+    made = IconLabel(parent)
+    made.show_icon(name, token, size)
     return made
 
 
-def show_icon(target: QLabel, name: str, token: Colour = Colour.INK2, size: int = Height.ICON) -> None:
+def show_icon(target: IconLabel, name: str, token: Colour = Colour.INK2, size: int = Height.ICON) -> None:
     """Show another icon in a label."""
-    target.setPixmap(icon(name, token, size).pixmap(px(size), px(size)))
+    target.show_icon(name, token, size)
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

@@ -53,7 +53,7 @@ class ProgressStrip(QFrame):
 
     def step(self, done: int, total: int, unit: str = "", seconds_left: float | None = None) -> None:
         """So many of so many; a total of 0 means that it isn't known yet."""
-        self._bar.setRange(0, total)
+        self._bar.setRange(0, max(total, 1))  # without a total it stays empty: Qt's own moves
         self._bar.setValue(done)
         count = f"{done:,} / {total:,} {unit}".strip() if total else ""
         left = f"约还要 {max(1, round(seconds_left))} 秒" if seconds_left is not None else ""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from app.ui.style import Colour, Gap, Height, px, restyle
+from app.ui.widgets.composition import Composition
 from app.ui.widgets.labels import icon_label
 
 _STEPS = {
@@ -40,6 +41,7 @@ class SearchBox(QFrame):
         self.line.setPlaceholderText(hint)
         self.line.setAccessibleName("查找：姓名、拼音、证件号码、电话尾号、单位、受理编号、查询码")
         self.line.installEventFilter(self)
+        Composition(self.line)
         self.line.textChanged.connect(self.typed)
         row.addWidget(self.line, 1)
         self.setFocusProxy(self.line)

@@ -8,12 +8,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.core.clock import Clock
+from app.core.computer import this_computer
 from app.services import accounts
-from app.services.accounts import FrontPage
+from app.services.accounts import Elsewhere, FrontPage
 from app.services.catalog import Catalog
 from app.services.desk import Desk
 from app.ui.notify import Notice, Notifier
 from app.ui.screens.door import Door, door
+from app.ui.screens.elsewhere import ElsewherePage
 from app.ui.screens.notice import NoticePage
 from app.ui.screens.page import Keys
 from app.ui.screens.recover import RecoverPage
@@ -26,6 +28,13 @@ from app.ui.window.shell import Shell
 
 SIGN_IN_KEYS: Keys = (("F1", "按键和说明"), ("↑↓", "选姓名"), ("Tab", "下一项"), ("Enter", "签到"))
 SET_UP_KEYS: Keys = (("F1", "按键和说明"), ("Enter", "下一项"), ("F9", "打印恢复页"), ("F10", "下一步"))
+
+ELSEWHERE_KEYS: Keys = (
+    ("F1", "按键和说明"),
+    ("F10", "改在本机办理"),
+    ("F8", "返回签到"),
+    ("Esc", "返回签到"),
+)
 
 
 class Entrance(QObject):
@@ -47,6 +56,7 @@ class Entrance(QObject):
         self._runner = Runner(self)
         self.page: SignInPage | None = None
         self.frame: Frame | None = None
+        self.asking: ElsewherePage | None = None
         shell.closing.connect(self._closing)
         notifier.noticed.connect(self._noticed)
 
@@ -85,7 +95,24 @@ class Entrance(QObject):
         self._runner.run(act, self.enter, self._refused)
 
     def enter(self, desk: Desk) -> None:
-        """Show the frame of whoever signed in."""
+        """Show the frame of whoever signed in; data of another PC is asked about first."""
+        here = this_computer()
+        found = self._notifier.attempt(lambda: accounts.elsewhere(desk, here) or _HERE, self._turned_back)
+        if found is None:
+            desk.database.close()
+        elif found is _HERE:
+            self._begin(desk)
+        else:
+            self.asking = ElsewherePage(desk, here, self._notifier)
+            self.asking.show_elsewhere(found)
+            self.asking.brought.connect(self._begin)
+            self.asking.left.connect(self._left)
+            _listen_for_help(self.asking, ELSEWHERE_KEYS, "sign_in")
+            self._shell.show_page(self.asking)
+            self.asking.start()
+
+    def _begin(self, desk: Desk) -> None:
+        self._drop_asking()
         self._drop_frame()
         frame = Frame(desk, self._notifier, self._pages)
         frame.locked.connect(self.lock)
@@ -97,16 +124,23 @@ class Entrance(QObject):
 
     def lock(self) -> None:
         """Back to the sign-in page; what was typed is kept, the file is closed."""
+        if self.asking is not None:
+            self._left("")
+            return
         user = str(self.frame.desk.actor.id) if self.frame is not None else ""
         self._drop_frame()
-        front = accounts.front(self._folder)
-        if self.page is not None and front is not None:
+        self._show_sign_in(user)
+
+    def _show_sign_in(self, user: str) -> None:
+        front = self._notifier.attempt(lambda: accounts.front(self._folder) or _NOTHING, self._turned_back)
+        if self.page is None or front is _NOTHING:
+            self.open(None)
+            return
+        if front is not None:
             self.page.show_door(self._door(front))
             self.page.show_initials({str(one.id): tuple(one.initials.split()) for one in front.users})
-            self._shell.show_page(self.page)
-            self.page.show_user(user)
-        else:
-            self.open(None)
+        self._shell.show_page(self.page)
+        self.page.show_user(user)
 
     def wait(self) -> None:
         """Wait for what is under way; for the end of the program."""
@@ -119,9 +153,28 @@ class Entrance(QObject):
             self._shell.drop_page(self.frame)
             self.frame = None
 
+    def _drop_asking(self) -> None:
+        if self.asking is not None:
+            self._shell.drop_page(self.asking)
+            self.asking = None
+
+    def _left(self, told: str) -> None:
+        """Nobody works here with data that belongs to another PC."""
+        if self.asking is None:
+            return
+        desk = self.asking.desk
+        desk.database.close()
+        self._drop_asking()
+        self._show_sign_in(str(desk.actor.id))
+        if told and self.page is not None:
+            self.page.show_fault(told)
+
     def _refused(self, error: Exception) -> None:
+        self._turned_back(self._notifier.notice(error, "签到"))
+
+    def _turned_back(self, notice: Notice) -> None:
         if self.page is not None:
-            notice = self._notifier.notice(error, "签到")
+            self._shell.show_page(self.page)
             self.page.show_fault(notice.sentence)
 
     def _set_up(self) -> None:
@@ -180,6 +233,8 @@ class Entrance(QObject):
 
     def _closing(self) -> None:
         self._runner.wait(5000)
+        if self.asking is not None:
+            self.asking.desk.database.close()
         self._drop_frame()
 
 
@@ -192,3 +247,4 @@ def _listen_for_help(page: QWidget, keys: Keys, name: str) -> None:
 
 
 _NOTHING = FrontPage("", "", (), "", None)
+_HERE = Elsewhere("", "", "")

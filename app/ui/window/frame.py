@@ -1,6 +1,7 @@
 """The frame (工作窗): header with tabs, the pages of a signed-in person, status bar; sends him about."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -23,6 +24,7 @@ from app.ui.widgets.statusbar import StatusBar
 from app.ui.widgets.tabs import Tab
 from app.ui.window.header import Header
 from app.ui.window.keys_panel import KeysPanel
+from app.ui.window.session import Session
 
 LinePages = Mapping[str, Callable[[Desk, Line, Notifier], Page]]
 """Who makes the page of a line's tab, by the line's code; the shared page where none is named."""
@@ -52,12 +54,14 @@ class Frame(QWidget):
         self._own = pages or {}
         self._pages: dict[str, Page] = {}
         self._behind: set[str] = set()
+        self._day: date = desk.today
         self._build()
         self._wire()
         self._tick()
 
     def start(self) -> None:
         """Begin at the counter, the caret in the search box."""
+        self._session.listen(self.window())
         self.open_tab(COUNTER)
 
     def _build(self) -> None:
@@ -67,6 +71,7 @@ class Frame(QWidget):
         self._keys = KeysPanel(self)
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
+        self._session = Session(self)
         self.setLayout(column(self._header, self._stack, self._status, gap=0))
         actor = self.desk.actor
         self._header.show_who(actor.name, accounts.duty_words(actor.held))
@@ -95,6 +100,8 @@ class Frame(QWidget):
         self._header.left.connect(self.locked)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
+        self._session.woken.connect(self._tick)
+        self._session.left.connect(self.locked)
         for page in self._pages.values():
             page.changed.connect(self._was_changed)
             page.go.connect(self.go)
@@ -164,6 +171,8 @@ class Frame(QWidget):
 
     def leave(self) -> None:
         """The clerk signs out or the window closes: every page keeps what was typed."""
+        self._clock.stop()
+        self._session.close()
         for page in self._pages.values():
             page.leave()
 
@@ -185,11 +194,14 @@ class Frame(QWidget):
         self._keys.place(self.rect().adjusted(0, top, 0, -self._status.height()))
 
     def _was_changed(self, kind: str, number: object) -> None:
+        self._renew()
+        self.changed.emit(kind, number)
+
+    def _renew(self) -> None:
         front = self.current()
         front.renew()
         self._behind.update(code for code, page in self._pages.items() if page is not front)
         self._count_late()
-        self.changed.emit(kind, number)
 
     def _count_late(self) -> None:
         late = worklist.late_by_line(self.desk)
@@ -207,4 +219,7 @@ class Frame(QWidget):
     def _tick(self) -> None:
         now = local(self.desk.clock.now())
         day = now.date()
+        if day != self._day:  # midnight, a night asleep, or a clock that was set
+            self._day = day
+            self._renew()
         self._status.show_clock(f"{day.month} 月 {day.day} 日　{weekday(day)}　{show_time(now)}")

@@ -1,18 +1,17 @@
 """Keys and help (按键和说明): what works on the page in front and what it is for; F1 opens and closes it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QTextBrowser, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QWidget
 
 from app.core.paths import resources
 from app.ui.screens.arrange import clear, column, row
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.page import Keys
-from app.ui.style import Gap, Type, font, px
+from app.ui.style import Gap, Type, px
 from app.ui.widgets.keycap import KeyCap, KeyLine
 from app.ui.widgets.labels import label, rule
+from app.ui.widgets.reading import ReadingText
 
 EVERYWHERE: Keys = (
     ("Alt+1…9", "换页签"),
@@ -21,7 +20,7 @@ EVERYWHERE: Keys = (
     ("Enter", "下一项，不会提交"),
     ("Esc", "返回，打的字不会丢"),
 )
-_ACROSS, _INDENT = 2, 22
+_ACROSS = 2
 _ESCAPE = (QEvent.Type.KeyPress, Qt.Key.Key_Escape)
 
 
@@ -29,43 +28,6 @@ def help_text(name: str) -> str:
     """The help text of a page, Markdown (说明); empty when there is none, then F1 shows the keys alone."""
     path = resources() / "help" / f"{name}.md"
     return path.read_text(encoding="utf-8") if path.is_file() else ""
-
-
-class HelpText(QTextBrowser):
-    """Help texts one after the other (说明); read and scrolled, never edited."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("help_text")
-        self.setAccessibleName("说明")
-        self.setOpenLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(0)
-        self.document().setIndentWidth(_INDENT)
-
-    def show_texts(self, texts: Sequence[str]) -> None:
-        """Show them from the first line; headings in the type roles of the window."""
-        self.setMarkdown("\n\n".join(texts))
-        block = self.document().begin()
-        while block.isValid():
-            self._dress(block)
-            block = block.next()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-
-    def _dress(self, block: QTextBlock) -> None:
-        level = block.blockFormat().headingLevel()
-        cursor = QTextCursor(block)
-        shape = block.blockFormat()
-        if level:
-            role = Type.CASE if level == 1 else Type.CARD
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            dressed = QTextCharFormat()
-            dressed.setFont(font(role))
-            cursor.setCharFormat(dressed)
-        shape.setTopMargin((Gap.WIDE if level else Gap.TIGHT) if block.blockNumber() else 0)
-        shape.setBottomMargin(Gap.TIGHT)
-        QTextCursor(block).setBlockFormat(shape)
 
 
 class KeysPanel(QFrame):
@@ -86,7 +48,7 @@ class KeysPanel(QFrame):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Gap.WIDE)
         self._grid.setVerticalSpacing(Gap.ROW)
-        self.text = HelpText()
+        self.text = ReadingText("help_text", "说明")
         self.text.installEventFilter(self)
         foot = KeyLine((("↑↓", ""), ("PgUp", ""), ("PgDn", "翻看"), ("Esc", "关上")))
         whole = column(label("这一页的按键", Type.CARD), self._grid, rule(), self.text, foot, gap=Gap.CARD)

@@ -5,15 +5,20 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap import data_folder, door_of, qt_arguments
+from app import bootstrap
+from app.bootstrap import data_place, door_of, qt_arguments
+from app.core import paths
 from app.core.clock import FixedClock
-from app.core.paths import data_home
-from app.ui.screens.notice import NoticePage
+from app.core.drives import Drive
+from app.core.paths import Place, data_home, find_place
+from app.ui.screens.place import PlacePage
+from app.ui.widgets.move_button import MoveButton
 from app.ui.window.instance import Instance
 from tests.kit.factories import DAY, house
-from tests.kit.pages import words_of
+from tests.kit.pages import seen, words_of
 
 HEAVY = (
     "sqlalchemy",
@@ -106,7 +111,7 @@ def test_the_door_is_read_from_the_front_page_alone(tmp_path: Path) -> None:
     [([], None), (["--data", "/x/y"], Path("/x/y")), (["--data=/x/z"], Path("/x/z"))],
 )
 def test_the_folder_is_the_one_that_was_named(argv: list[str], folder: Path | None) -> None:
-    assert data_folder(argv) == (folder or data_home())
+    assert data_place(argv).folder == (folder or data_home())
 
 
 def test_the_platform_goes_on_to_qt() -> None:
@@ -114,11 +119,112 @@ def test_the_platform_goes_on_to_qt() -> None:
     assert qt_arguments(["--data", "x"]) == []
 
 
-def test_a_refused_folder_says_why(qtbot: QtBot) -> None:
-    page = NoticePage(
-        "这个文件夹不能存放数据", "数据不能放在网络共享里，请改选本机硬盘上的文件夹。", "/mnt/x"
+def shown(start: bootstrap.Start) -> str:
+    """What the first page says."""
+    start.begin()
+    page = start.shell.current()
+    assert isinstance(page, PlacePage)
+    return words_of(page)
+
+
+@pytest.fixture
+def usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The usual folder of a user with a blank in the name, which lies on a share."""
+    home = tmp_path / "王 小芳" / "WorkerServiceCenter"
+    monkeypatch.setattr(paths, "user_data_path", lambda *_, **__: home)
+    monkeypatch.setattr(
+        paths, "drive_of", lambda folder: Drive.LOCAL if (folder / "local").exists() else Drive.NETWORK
     )
-    qtbot.addWidget(page)
-    page.show()
-    assert "数据不能放在网络共享里" in words_of(page)
-    assert "/mnt/x" in words_of(page)
+    return home
+
+
+@pytest.fixture
+def local_disk(tmp_path: Path) -> Path:
+    """A folder on a disk of this PC."""
+    disk = tmp_path / "D 盘"
+    disk.mkdir()
+    (disk / "local").touch()
+    return disk
+
+
+def chosen(start: bootstrap.Start, folder: Path | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Press 另选文件夹… and choose."""
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder or ""))
+    page = start.shell.current()
+    assert page is not None
+    seen(page, MoveButton, "choose_folder").click()
+
+
+def test_a_named_folder_that_is_refused_says_why_and_offers_no_other(qtbot: QtBot, usual: Path) -> None:
+    start = bootstrap.Start(find_place(usual))
+    qtbot.addWidget(start.shell)
+    told = shown(start)
+    assert "这个文件夹在网络盘上" in told
+    assert str(usual) in told
+    assert start.shell.findChildren(MoveButton) == []
+
+
+def test_a_profile_on_a_share_leads_to_a_folder_on_this_pc(
+    qtbot: QtBot, usual: Path, local_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = bootstrap.Start(find_place(None))
+    qtbot.addWidget(start.shell)
+    assert "这个文件夹在网络盘上" in shown(start)
+    chosen(start, None, monkeypatch)
+    chosen(start, usual.parent.parent, monkeypatch)
+    page = start.shell.current()
+    assert page is not None
+    assert "选的文件夹不能用" in words_of(page)
+    assert not usual.exists()
+    before = start.again
+    chosen(start, local_disk, monkeypatch)
+    assert (before, start.again) == (False, True)
+    found = data_home()
+    assert found == local_disk / "WorkerServiceCenter"
+    assert found.is_dir()
+
+
+def test_data_that_lies_in_the_chosen_folder_is_used(
+    qtbot: QtBot, usual: Path, local_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house(local_disk / "数据").close()
+    (local_disk / "数据" / "local").touch()
+    start = bootstrap.Start(find_place(None))
+    qtbot.addWidget(start.shell)
+    start.begin()
+    chosen(start, local_disk / "数据", monkeypatch)
+    place = find_place(None)
+    assert (place.folder, place.sentence) == (local_disk / "数据", "")
+    known = door_of(place.folder, FixedClock.on(DAY))
+    assert known is not None
+
+
+def test_a_choice_that_cannot_be_remembered_is_told(
+    qtbot: QtBot, usual: Path, local_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual.parent.mkdir(exist_ok=True)
+    usual.touch()
+    start = bootstrap.Start(Place(usual, "不能存放", "没有地方。"))
+    qtbot.addWidget(start.shell)
+    start.begin()
+    chosen(start, local_disk, monkeypatch)
+    page = start.shell.current()
+    assert page is not None
+    assert "没能记下这个文件夹" in words_of(page)
+    assert not start.again
+
+
+def test_a_folder_that_was_moved_away_is_made_only_when_asked(
+    qtbot: QtBot, usual: Path, local_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual.mkdir(parents=True)
+    monkeypatch.setattr(paths, "drive_of", lambda _: Drive.LOCAL)
+    (usual / "folder.txt").write_text(f"{local_disk / '改过名'}\n", encoding="utf-8")
+    start = bootstrap.Start(find_place(None))
+    qtbot.addWidget(start.shell)
+    assert "不在了" in shown(start)
+    page = start.shell.current()
+    assert page is not None
+    seen(page, MoveButton, "make_folder").click()
+    assert start.again
+    assert find_place(None) == Place(local_disk / "改过名")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.services.intake import DraftView
@@ -11,7 +12,7 @@ from app.ui.screens.arrange import column, holder, row
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.counter.kin_blocks import TwinStrip
 from app.ui.screens.scrolled import Firm, Scrolled
-from app.ui.style import Gap, px
+from app.ui.style import Arrangement, Gap, arrangement, px
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.move_bar import MoveBar
 from app.ui.widgets.search import SearchBox
@@ -41,8 +42,8 @@ class CardPage(QWidget):
     def put(self, left: Sequence[QWidget], middle: Sequence[QWidget], right: Sequence[QWidget]) -> None:
         """Put the blocks into three columns; the last of the middle takes the height that is left."""
         sides = [holder(column(*blocks, 1, gap=Gap.CARD)) for blocks in (left, right)]
-        sides[0].setFixedWidth(px(Breadth.CARD_LEFT))
-        sides[1].setFixedWidth(px(Breadth.CARD_RIGHT))
+        self._left, self._right = sides
+        self._fit()
         centre = column(self.twins, *middle, gap=Gap.CARD)
         centre.setStretch(len(middle), 1)
         body = row(sides[0], centre, sides[1], gap=Gap.PAGE)
@@ -51,6 +52,16 @@ class CardPage(QWidget):
         whole = column(top, Scrolled(column(Firm(body)), "page"), self.moves, gap=Gap.PAGE)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a medium window the sides leave room to the middle."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = arrangement(self.width()) == Arrangement.WIDE
+        self._left.setFixedWidth(px(Breadth.CARD_LEFT if wide else Breadth.CARD_LEFT_MEDIUM))
+        self._right.setFixedWidth(px(Breadth.CARD_RIGHT if wide else Breadth.CARD_RIGHT_MEDIUM))
 
     def show_around(self, drafts: Sequence[DraftView], acts: Sequence[Act]) -> None:
         """Show how many drafts wait and what may be done."""

@@ -1,17 +1,17 @@
 """Line row (业务条线一行): digit, picture, name, what there is of the person in this line, and the way in."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.engine.timers import TimerView
-from app.ui.screens.arrange import row
+from app.ui.screens.arrange import row, wrapped
 from app.ui.screens.breadth import Breadth
 from app.ui.style import Colour, Gap, Height, px
 from app.ui.widgets.badge import TimerBadge
 from app.ui.widgets.keycap import KeyCap
 from app.ui.widgets.labels import Link, icon_label, label
-from app.ui.widgets.painted import ring
+from app.ui.widgets.painted import breadth, ring
 
 
 class LineRow(QFrame):
@@ -28,21 +28,20 @@ class LineRow(QFrame):
     def _build(self, digit: int, icon: str, name: str) -> None:
         self._name = label(name)
         self._name.setMinimumWidth(px(Breadth.LINE_NAME))
-        self._text = label("", tone="second")
-        self._text.setMinimumWidth(0)
+        self._text = wrapped(label("", tone="second"))
         self._badge = TimerBadge()
         self._begin = Link(f"begin_{self.code}", "办理 ›")
         self._begin.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._begin.chosen.connect(lambda _: self._begin_now())
-        inner = row(
+        self._inner = inner = row(
             KeyCap(str(digit)),
             icon_label(icon, Colour.BLUE, Height.ICON_BUTTON),
             self._name,
             self._text,
-            1,
             self._badge,
             self._begin,
         )
+        inner.setStretch(inner.indexOf(self._text), 1)
         inner.setContentsMargins(Gap.INSIDE, 0, Gap.CARD, 0)
         self.setLayout(inner)
 
@@ -59,10 +58,16 @@ class LineRow(QFrame):
         self._begin.setVisible(begin)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if begin else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(f"{self._name.text()}，{text}")
+        self._fit()
 
     def sizeHint(self) -> QSize:
-        """38 high."""
-        return QSize(super().sizeHint().width(), px(Breadth.LINE_ROW))
+        """As high as it was made for one line or two."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the words take two lines, and the row is higher."""
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space begin."""
@@ -82,6 +87,11 @@ class LineRow(QFrame):
             painter = QPainter(self)
             ring(painter, self.rect().toRectF(), 0)
             painter.end()
+
+    def _fit(self) -> None:
+        room = self.width() - self._inner.minimumSize().width()
+        narrow = breadth(self._text.text(), self._text.font()) > room
+        self.setFixedHeight(px(Breadth.LINE_ROW_TWO if narrow else Breadth.LINE_ROW))
 
     def _begin_now(self) -> None:
         if self.open:

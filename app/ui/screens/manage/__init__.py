@@ -1,1 +1,1 @@
-"""管理: people, parameters, code lists, materials, the calendar, other bodies, the office, printers."""
+"""管理: people, parameters, code lists, materials, calendar, other bodies, the office, printers, about."""

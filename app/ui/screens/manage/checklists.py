@@ -59,10 +59,10 @@ class ChecklistsPart(LevelsPart[MatterRow, MaterialView]):
         self.material.add_choice("need", "必要程度", tuple(parameters.NEEDS.items()))
         self.material.add_choice("condition", "什么情况要交", ())
         self.material.add_choice("form", "提交形式", tuple(parameters.PAPERS.items()))
-        self.material.add_line("copies", "份数")
-        self.material.add_line("valid_from", "起用日", "0105、+3、t=今天")
+        self.material.add_line("copies", "份数", figures=True)
+        self.material.add_line("valid_from", "起用日", "0105、+3、t=今天", figures=True)
         self.material.add_line("source", "依据", "文件名、文号或内部决定")
-        self.last_day.add_line("valid_from", "停用日", "从这一天起不再要，0105、+3、t=今天")
+        self.last_day.add_line("valid_from", "停用日", "从这一天起不再要，0105、+3、t=今天", figures=True)
         head = ("file-text", "材料清单", "每个事项要交什么")
         self.lay_out(head, self.list, self.rows, (self.material, self.last_day), (1, 2))
 

@@ -42,9 +42,9 @@ class ListsPart(LevelsPart[ListView, ItemView]):
     def _build(self) -> None:
         self.item, self.last_day = PlainForm(Gap.LABEL_CASE), PlainForm(Gap.LABEL_CASE)
         self.item.add_line("name", "名称")
-        self.item.add_line("valid_from", "起用日", "0105、+3、t=今天")
+        self.item.add_line("valid_from", "起用日", "0105、+3、t=今天", figures=True)
         self.item.add_line("source", "依据", "文件名、文号或内部决定")
-        self.last_day.add_line("valid_from", "停用日", "从这一天起不再供选，0105、+3、t=今天")
+        self.last_day.add_line("valid_from", "停用日", "从这一天起不再供选，0105、+3、t=今天", figures=True)
         head = ("inbox", "代码表", "录入时供选的项")
         self.lay_out(head, self.list, self.rows, (self.item, self.last_day), (1, 2))
 

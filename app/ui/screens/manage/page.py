@@ -8,6 +8,7 @@ from app.services.desk import Desk
 from app.ui.form.sections import SectionWords
 from app.ui.notify import Notifier
 from app.ui.screens.arrange import Pages, column
+from app.ui.screens.manage.about import AboutPart
 from app.ui.screens.manage.agencies import AgenciesPart
 from app.ui.screens.manage.calendar import CalendarPart
 from app.ui.screens.manage.checklists import ChecklistsPart
@@ -29,6 +30,7 @@ PARTS: tuple[tuple[str, str, Callable[[Desk, Notifier], Part]], ...] = (
     ("agencies", "去向机构", AgenciesPart),
     ("office", "单位信息", OfficePart),
     ("printers", "打印机", PrintersPart),
+    ("about", "关于", AboutPart),
 )
 """The parts in their order (管理各项): code, word, who makes it."""
 

@@ -13,7 +13,8 @@ from app.ui.screens.acts import Act
 from app.ui.screens.manage.facts import Facts
 from app.ui.screens.manage.list_part import ListPart
 from app.ui.screens.plain_form import PlainForm
-from app.ui.screens.preview.pane import REMEMBERED, SIZES
+from app.ui.screens.preview.controls import SIZES
+from app.ui.screens.preview.pane import REMEMBERED
 from app.ui.style import Gap
 from app.ui.table import Column
 
@@ -53,9 +54,9 @@ class PrintersPart(ListPart[Row]):
         self._facts, self.setup = Facts(), PlainForm(Gap.LABEL_CASE)
         self.setup.add_choice("printer", "打印机", ())
         self.setup.add_choice("size", "纸", ())
-        self.setup.add_line("copies", "份数")
-        self.setup.add_line("right", "向右", "毫米，可以是负数，例如 -1.5")
-        self.setup.add_line("down", "向下", "毫米，可以是负数，例如 0.8")
+        self.setup.add_line("copies", "份数", figures=True)
+        self.setup.add_line("right", "向右", "毫米，可以是负数，例如 -1.5", figures=True)
+        self.setup.add_line("down", "向下", "毫米，可以是负数，例如 0.8", figures=True)
         self.setup.add_tick("direct", "不看预览，直接打印")
         head = ("printer", "打印机", "这台电脑上每种文书打在哪里")
         self.lay_out(head, self.list, self._facts, (self.setup,), (5, 4))

@@ -50,7 +50,7 @@ class StandardsPart(ListPart[ParameterView]):
         shown.setStretch(1, 1)
         self.form_of_value = PlainForm(Gap.LABEL_CASE)
         self.form_of_value.add_line("value", "新值")
-        self.form_of_value.add_line("valid_from", "起用日", "0105、+3、t=今天")
+        self.form_of_value.add_line("valid_from", "起用日", "0105、+3、t=今天", figures=True)
         self.form_of_value.add_line("source", "依据", "文件名或文号，例如 武工发〔2026〕5号")
         self.lay_out(
             ("calculator", "参数", "天数、金额、标准，都有起用日和依据"),

@@ -1,30 +1,25 @@
-"""Preview pane (预览): the paper at the left, printer, paper size, copies and offset at the right."""
+"""Preview pane (预览): the paper at the left, how it is to be printed at the right."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.core.errors import Invalid
 from app.services import papers
 from app.services.desk import Desk
 from app.services.papers import PaperView
 from app.ui import printer
 from app.ui.notify import Notifier
-from app.ui.printer import Remembered, Setup
+from app.ui.printer import Device, Remembered, Setup
 from app.ui.screens.arrange import column, row, sheet
-from app.ui.screens.breadth import Breadth
-from app.ui.screens.choice import ChoiceBox, TickBox
 from app.ui.screens.page import Page
+from app.ui.screens.preview.controls import SIZES, Controls
 from app.ui.screens.preview.sheet_view import SheetView
-from app.ui.style import Gap, Height, Type, px
+from app.ui.style import Gap, Type
 from app.ui.widgets.keycap import KeyLine
-from app.ui.widgets.labels import icon_label, label, rule
-from app.ui.widgets.move_button import MoveButton
+from app.ui.widgets.labels import label
 
-SIZES = {"roll80": "80 mm 小票", "a5": "A5", "a4": "A4", "a4-across": "A4 横"}
-NO_PRINTER = "没有打印机"
 REMEMBERED = "printing.json"
 
 
@@ -46,99 +41,35 @@ class PreviewPane(Page):
 
     def _build(self) -> None:
         self.sheets = SheetView()
+        self.controls = Controls()
         self._turn = label("", tone="second")
         keys = KeyLine((("PgUp", ""), ("PgDn", "翻页"), ("Ctrl+＋/－", "放大")))
         head = row(label("预览", Type.CARD), 1, keys, self._turn)
         head.setContentsMargins(Gap.INSIDE, Gap.CARD, Gap.INSIDE, Gap.CARD)
-        controls = QFrame()
-        controls.setLayout(self._build_controls())
-        controls.setFixedWidth(px(Breadth.CONTROLS))
-        body = row(self.sheets, controls, gap=0)
+        body = row(self.sheets, self.controls, gap=0)
         body.setStretch(0, 1)
         whole = column(head, body, self.strip, gap=0)
         whole.setStretch(1, 1)
         framed = sheet(whole, across=1, down=1)
         self.setLayout(column(framed))
 
-    def _build_controls(self) -> QGridLayout:
-        self._title, self._about = label("", Type.CARD, wrap=True), label("", tone="second", wrap=True)
-        self._printer, self._size = ChoiceBox(), ChoiceBox()
-        self._copies, self._right, self._down = QLineEdit(), QLineEdit(), QLineEdit()
-        self._direct = TickBox("下次照此直接打")
-        self._note = label("", tone="second", wrap=True)
-        self._print = MoveButton("print", "打印", key="F9", icon="printer", primary=True)
-        self._save = MoveButton("save_pdf", "存为 PDF", icon="download")
-        self._close = MoveButton("close_preview", "关闭预览", key="Esc")
-        names: dict[str, QWidget] = {
-            "printer": self._printer, "paper_size": self._size, "copies": self._copies,
-            "offset_right": self._right, "offset_down": self._down, "direct": self._direct,
-        }  # fmt: skip
-        for name, named in names.items():
-            named.setObjectName(name)
-        for one, words in (
-            (self._right, "向右偏移 毫米"),
-            (self._down, "向下偏移 毫米"),
-            (self._copies, "份数"),
-        ):
-            one.setAccessibleName(words)
-            one.setAlignment(Qt.AlignmentFlag.AlignRight)
-            one.setFixedHeight(px(Height.FIELD))
-        grid = QGridLayout()
-        grid.setContentsMargins(Gap.INSIDE, Gap.INSIDE, Gap.INSIDE, Gap.INSIDE)
-        grid.setVerticalSpacing(Gap.CARD)
-        grid.setHorizontalSpacing(Gap.CARD)
-        grid.setColumnStretch(1, 1)
-        self._place(grid)
-        return grid
-
-    def _place(self, grid: QGridLayout) -> None:
-        across: tuple[QWidget, ...] = (self._title, self._about, rule())
-        for at, part in enumerate(across):
-            grid.addWidget(part, at, 0, 1, 3)
-        fields: tuple[tuple[str, QWidget, str], ...] = (
-            ("打印机", self._printer, ""),
-            ("纸张", self._size, ""),
-            ("份数", self._copies, "份"),
-            ("向右", self._right, "mm"),
-            ("向下", self._down, "mm"),
-        )
-        for at, (word, part, unit) in enumerate(fields, start=len(across)):
-            grid.addWidget(label(word, tone="second"), at, 0, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(part, at, 1, 1, 1 if unit else 2)
-            if unit:
-                grid.addWidget(label(unit, tone="second"), at, 2)
-        at = len(across) + len(fields)
-        grid.addWidget(self._direct, at, 1, 1, 2)
-        grid.addWidget(rule(), at + 1, 0, 1, 3)
-        note = row(icon_label("info"), self._note, gap=Gap.ROW)
-        note.setStretch(1, 1)
-        grid.addLayout(note, at + 2, 0, 1, 3)
-        grid.setRowStretch(at + 3, 1)
-        for below, button in enumerate((self._print, self._save, self._close), start=at + 4):
-            grid.addWidget(button, below, 0, 1, 3)
-
     def _wire(self) -> None:
         self.sheets.turned.connect(lambda page, of: self._turn.setText(f"{page} / {of}"))
-        self._print.chosen.connect(self.print_now)
-        self._save.chosen.connect(self._ask_where)
-        self._close.chosen.connect(lambda _: self.closed.emit())
-        self._size.activated.connect(lambda _: self._draw())
-        self._printer.activated.connect(lambda _: self._recall())
-        self._printer.activated.connect(lambda _: self._draw())
-        self._right.editingFinished.connect(self._draw)
-        self._down.editingFinished.connect(self._draw)
+        self.controls.printer_chosen.connect(self._recall)
+        self.controls.resized.connect(self._draw)
+        self.controls.acted.connect(self._act)
+        self.listen("Ctrl+P", self.ask_printer)
 
     # data
 
     def show_paper(self, paper: PaperView) -> None:
         """Show a paper as it would be printed now."""
         self.paper = paper
-        self._title.setText(paper.title)
-        self._fill_printers(paper)
-        self._fill_sizes(paper)
+        self.controls.show_title(paper.title, "", _note(paper.prints))
+        kept = self._remembered.last(paper.code)
+        self.controls.show_printers(printer.printers(), kept.printer if kept else "")
+        self.controls.show_sizes(papers.sizes(self._desk, paper.id))
         self._recall()
-        self._tell(paper)
-        self._draw()
 
     def start(self) -> None:
         """The focus goes to the pages, so that PgDn turns them."""
@@ -150,16 +81,18 @@ class PreviewPane(Page):
         if kept is None or not kept.direct:
             return False
         self.show_paper(paper)
-        return self.print_now()
+        return self.attempt(lambda: printer.chosen(kept), "打印") is not None and self.print_now()
 
     def save_to(self, target: Path) -> bool:
         """Save the paper as a PDF file; it counts as a print."""
-        paper, offset = self.paper, self.attempt(self._offset, "存")
+        paper, offset = self.paper, self.attempt(self.controls.offset, "存")
         if paper is None or offset is None:
             return False
 
         def act() -> bool:
-            made = papers.print_out(self._desk, paper.id, "exported", self._chosen_size(), offset)
+            made = papers.print_out(
+                self._desk, paper.id, "exported", self.controls.size_code(), _millimetres(offset)
+            )
             printer.save_pdf(made.pdf, target)
             return True
 
@@ -176,17 +109,50 @@ class PreviewPane(Page):
         self.closed.emit()
         return True
 
-    def print_now(self, _code: str = "") -> bool:
+    def print_now(self) -> bool:
         """Print as it is set up now; True when it went to the printer."""
-        paper, setup = self.paper, self.attempt(self._setup, "打印")
+        setup = self.attempt(self.controls.setup, "打印")
+        return setup is not None and self._print(setup)
+
+    def ask_printer(self) -> None:
+        """Print as the system's own dialogue sets it up; nothing happens when it is cancelled."""
+        paper, setup = self.paper, self.attempt(self.controls.setup, "打印")
         if paper is None or setup is None:
+            return
+        asked = self.attempt(lambda: printer.ask(setup, paper.title, self), "打印")
+        if asked is None:
+            return
+        used, to = asked
+        if used.printer != setup.printer:
+            kept = self._remembered.of(paper.code, used.printer)
+            used = replace(used, right=kept.right, down=kept.down, direct=kept.direct)
+        self.controls.show_setup(used)
+        self._print(used, to)
+
+    def _act(self, code: str) -> None:
+        if code == "print":
+            self.print_now()
+        elif code == "ask_printer":
+            self.ask_printer()
+        elif code == "save_pdf":
+            self._ask_where()
+        else:
+            self.closed.emit()
+
+    def _print(self, setup: Setup, to: Device | None = None) -> bool:
+        """What can be refused is asked of the printer first: a print that never came is not counted."""
+        paper = self.paper
+        if paper is None:
             return False
-        offset = (setup.right / 10, setup.down / 10)
 
         def act() -> Setup:
-            ready = printer.chosen(setup)
-            made = papers.print_out(self._desk, paper.id, "printed", self._chosen_size(), offset)
-            used = printer.send(made.pdf, ready, paper.title)
+            ready = printer.chosen(setup) if to is None else setup
+            out = to or printer.device(ready)
+            printer.fit(out, self.sheets.pdf())
+            made = papers.print_out(
+                self._desk, paper.id, "printed", ready.size or None, _millimetres((ready.right, ready.down))
+            )
+            used = printer.send(made.pdf, ready, paper.title, out)
             self._remembered.keep(paper.code, used)
             return used
 
@@ -197,7 +163,7 @@ class PreviewPane(Page):
         self._counted(paper)
         return True
 
-    def _ask_where(self, _code: str) -> None:
+    def _ask_where(self) -> None:
         if self.paper is None:
             return
         name = f"{self.paper.title} {self.paper.number}".strip()
@@ -207,7 +173,6 @@ class PreviewPane(Page):
 
     def _counted(self, paper: PaperView) -> None:
         self.paper = replace(paper, prints=paper.prints + 1)
-        self._tell(self.paper)
         self._draw()
         self.printed.emit()
 
@@ -217,7 +182,8 @@ class PreviewPane(Page):
             return
 
         def act() -> bytes:
-            return papers.pdf(self._desk, paper.id, self._chosen_size(), self._offset())
+            offset = _millimetres(self.controls.offset())
+            return papers.pdf(self._desk, paper.id, self.controls.size_code(), offset)
 
         pdf = self.notifier.attempt(
             act, lambda notice: self.strip.show_strip("stop", notice.sentence), "预览"
@@ -225,63 +191,22 @@ class PreviewPane(Page):
         if pdf is not None:
             self.sheets.show_pdf(pdf)
             times = f"已打印 {paper.prints} 次" if paper.prints else "未打印"
-            size = SIZES.get(self._chosen_size() or "", "")
-            self._about.setText("・".join((size, f"{self.sheets.count()} 页", times)))
-
-    def _tell(self, paper: PaperView) -> None:
-        n = paper.prints
-        self._note.setText(
-            f"打过 {n} 次，再打会印“补打 第{n + 1}次”，并记入经过。"
-            if n
-            else "打印会记入经过；再打会印“补打”。"
-        )
-
-    def _fill_printers(self, paper: PaperView) -> None:
-        there = printer.printers()
-        self._printer.clear()
-        self._printer.addItems(list(there) or [NO_PRINTER])
-        self._printer.setEnabled(bool(there))
-        kept = self._remembered.last(paper.code)
-        if kept is not None:
-            self._printer.setCurrentIndex(max(0, self._printer.findText(kept.printer)))
-
-    def _fill_sizes(self, paper: PaperView) -> None:
-        self._size.clear()
-        for size in papers.sizes(self._desk, paper.id):
-            self._size.addItem(SIZES.get(size, size), size)
+            size = SIZES.get(self.controls.size_code() or "", "")
+            about = "・".join((size, f"{self.sheets.count()} 页", times))
+            self.controls.show_title(paper.title, about, _note(paper.prints))
 
     def _recall(self) -> None:
         if self.paper is not None:
-            kept = self._remembered.of(self.paper.code, self._printer.currentText())
-            self._copies.setText(str(kept.copies))
-            self._right.setText(f"{kept.right / 10:.1f}")
-            self._down.setText(f"{kept.down / 10:.1f}")
-            self._direct.setChecked(kept.direct)
-            self._size.setCurrentIndex(max(0, self._size.findData(kept.size)))
-
-    def _chosen_size(self) -> str | None:
-        found = self._size.currentData()
-        return str(found) if found else None
-
-    def _offset(self) -> tuple[float, float]:
-        return _tenths(self._right.text(), "向右") / 10, _tenths(self._down.text(), "向下") / 10
-
-    def _setup(self) -> Setup:
-        copies = self._copies.text().strip()
-        if not copies.isdecimal() or not 1 <= int(copies) <= 99:
-            raise Invalid("份数应在 1 到 99 之间。")
-        name = self._printer.currentText() if self._printer.isEnabled() else ""
-        right, down = _tenths(self._right.text(), "向右"), _tenths(self._down.text(), "向下")
-        size = self._chosen_size() or ""
-        return Setup(name, int(copies), right, down, direct=self._direct.isChecked(), size=size)
+            self.controls.show_setup(self._remembered.of(self.paper.code, self.controls.printer()))
+            self._draw()
 
 
-def _tenths(text: str, word: str) -> int:
-    """An offset in tenths of a millimetre; Invalid when it is none or beyond 50 mm."""
-    try:
-        found = round(float(text.strip() or "0") * 10)
-    except ValueError:
-        found = 10_000
-    if not -500 <= found <= 500:
-        raise Invalid(f"{word}偏移应在 -50.0 到 50.0 毫米之间。")
-    return found
+def _millimetres(tenths: tuple[int, int]) -> tuple[float, float]:
+    right, down = tenths
+    return right / 10, down / 10
+
+
+def _note(prints: int) -> str:
+    if not prints:
+        return "打印会记入经过；再打会印“补打”。"
+    return f"打过 {prints} 次，再打会印“补打 第{prints + 1}次”，并记入经过。"

@@ -1,6 +1,6 @@
 """Sheet view (页面预览): the pages of a PDF on the desk, whole or enlarged; PgUp PgDn turn them."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -70,6 +70,10 @@ class SheetView(QScrollArea):
         self._pdf, self._page, self._count = pdf, 0, image.count(pdf)
         self._draw()
 
+    def pdf(self) -> bytes:
+        """The PDF that is shown; empty before the first one."""
+        return self._pdf
+
     def picture(self) -> QImage:
         """The image of the page in front."""
         return self._sheet.picture()
@@ -99,6 +103,12 @@ class SheetView(QScrollArea):
             self.zoom(zooms[key])
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """On a screen of another ratio the page is drawn anew."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._draw()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The whole page follows the room."""

@@ -6,9 +6,9 @@ from app.services.people import Card
 from app.services.units import UnitRecord
 from app.ui.screens.arrange import clear, column, wrapped
 from app.ui.screens.breadth import Breadth
-from app.ui.style import Gap, Type, px
+from app.ui.style import Gap, Type, Weight, px
 from app.ui.widgets.badge import TimerBadge
-from app.ui.widgets.chip import Chip
+from app.ui.widgets.chip import Chip, chip_width
 from app.ui.widgets.labels import label, rule
 
 
@@ -59,8 +59,8 @@ class PersonStrip(QFrame):
         )
         clear(self._facts)
         for one in card.standing:
-            if one.holds:
-                self._facts.addWidget(Chip(one.words))
+            for words in _fitting(one.words) if one.holds else ():
+                self._facts.addWidget(Chip(words))
         if who.papers_due:
             self._facts.addWidget(Chip(who.papers_due, "amber"))
         self._facts.addWidget(rule())
@@ -78,3 +78,9 @@ class PersonStrip(QFrame):
             badge = TimerBadge()
             badge.show_timer(line.timer)
             self._facts.addWidget(badge)
+
+
+def _fitting(words: str) -> list[str]:
+    """Words that fit on one chip, or each word on its own."""
+    room = px(Breadth.PERSON_SMALL) - 2 * (Gap.INSIDE + Weight.HAIR)
+    return [words] if chip_width(words) <= room else words.split()

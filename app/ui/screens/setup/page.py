@@ -15,7 +15,7 @@ from app.services.catalog import Catalog
 from app.services.desk import Desk
 from app.ui.notify import Notice, Notifier, show
 from app.ui.screens.acts import Act
-from app.ui.screens.arrange import column, row, sheet
+from app.ui.screens.arrange import column, row, sheet, wrapped
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.page import Page
 from app.ui.screens.plain_form import PlainForm
@@ -66,7 +66,7 @@ class SetUpPage(Page):
         left = sheet(
             column(
                 row(Emblem(), label("首次设置", Type.CASE), 1), *steps, 1,
-                label(f"数据放在 {self._folder}", tone="hint", wrap=True), gap=2 * Gap.INSIDE,
+                wrapped(label(f"数据放在 {self._folder}", tone="hint")), gap=2 * Gap.INSIDE,
             ),
             across=2 * Gap.PAGE, down=2 * Gap.PAGE,
         )  # fmt: skip
@@ -98,10 +98,10 @@ class SetUpPage(Page):
         form.add_line("union_name", "工会名称", "例：武义县总工会")
         places = [(one.code, f"{one.name}（{one.letters}）") for one in accounts.places()]
         form.add_choice("place_code", "站点所在地", places)
-        form.add_line("station_no", "本机站点号", "01 到 99")
+        form.add_line("station_no", "本机站点号", "01 到 99", figures=True)
         form.add_tick("no_other", "我已核对：没有别的电脑在用这个站点代码")
-        form.add_line("phone", "联系电话")
-        form.add_line("hotline", "服务热线", text="12351")
+        form.add_line("phone", "联系电话", figures=True)
+        form.add_line("hotline", "服务热线", text="12351", figures=True)
         form.add_line("address", "地址")
 
     def _fill_admin(self) -> None:

@@ -13,6 +13,7 @@ from app.ui.screens.arrange import column, holder, row
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.preview.sheet_view import SheetView
 from app.ui.style import Colour, Gap, Height, Type, px, restyle
+from app.ui.widgets.composition import Composition
 from app.ui.widgets.labels import icon_label, label, show_icon
 from app.ui.widgets.move_button import MoveButton
 from app.ui.widgets.strip import Strip
@@ -53,6 +54,7 @@ class RecoveryStep(QWidget):
             one.setAccessibleName(f"第 {n} 组")
             one.setFixedWidth(px(Breadth.GROUP))
             one.setMaxLength(4)
+            Composition(one, figures=True)
             asked.addWidget(label(f"第 {n} 组", tone="second"))
             asked.addWidget(one)
         asked.addStretch(1)

@@ -11,7 +11,8 @@ from app.ui import printer
 from app.ui.printer import Remembered, Setup
 from app.ui.screens.arrange import column, row
 from app.ui.screens.choice import ChoiceBox
-from app.ui.screens.preview.pane import NO_PRINTER, REMEMBERED
+from app.ui.screens.preview.controls import NO_PRINTER
+from app.ui.screens.preview.pane import REMEMBERED
 from app.ui.screens.preview.sheet_view import SheetView
 from app.ui.style import Gap, Height, Type, px
 from app.ui.widgets.keycap import KeyLine
