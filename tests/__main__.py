@@ -1,6 +1,8 @@
 """All tests at once (全部测试): makes .venv from the test lock, then runs the static checks and pytest.
 
 `python3 -m tests [--quick] [arguments for pytest]`; the last line is `N passed, N failed`.
+`--windows` runs them as a Windows program instead, `--all` both; where Wine cannot be had that is said
+loudly, and is a failure with `--must` (tests/windows/stage.py).
 """
 
 import os
@@ -32,7 +34,9 @@ from app.__main__ import (
 )
 
 LOCK = "requirements-test.lock"
+WINDOWS, ALL, MUST = "--windows", "--all", "--must"
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
+EVERY_CORE = ["-n", "auto", "--dist", "worksteal"]
 STATIC = {
     "ruff": ["-m", "ruff", "check", "."],
     "import contracts": ["-c", LINT_IMPORTS],
@@ -105,7 +109,7 @@ def run_static(steps: Dict[str, List[str]]) -> Count:
 
 
 def run_pytest(arguments: Sequence[str]) -> Count:
-    """Run pytest with its output shown as it comes, and count."""
+    """Run pytest with its output shown as it comes, and count; the whole suite on every core."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", "--junit-xml", str(report), *arguments]
@@ -114,8 +118,9 @@ def run_pytest(arguments: Sequence[str]) -> Count:
 
 
 def pytest_arguments(argv: Sequence[str]) -> List[str]:
-    """What pytest gets: `--quick` leaves out the slow tests."""
-    return [word for word in argv if word != "--quick"] + (["-m", "not slow"] if "--quick" in argv else [])
+    """What pytest gets: `--quick` leaves out the slow tests; a chosen part runs without workers."""
+    chosen = [word for word in argv if word != "--quick"]
+    return [*(chosen or EVERY_CORE), *(["-m", "not slow"] if "--quick" in argv else [])]
 
 
 def prepare_system(missing: Callable[[Sequence[str]], List[str]] = missing_packages) -> None:
@@ -143,7 +148,14 @@ def main(argv: List[str]) -> int:
         say(str(fault))
         print(Count(failed=1).line())
         return 1
-    total = run_static(STATIC).plus(run_pytest(pytest_arguments(argv)))
+    wanted = [word for word in argv if word not in (WINDOWS, ALL, MUST)]
+    total = Count()
+    if WINDOWS not in argv:
+        total = run_static(STATIC).plus(run_pytest(pytest_arguments(wanted)))
+    if WINDOWS in argv or ALL in argv:
+        from tests.windows import stage
+
+        total = total.plus(stage.run(wanted, must=MUST in argv))
     print(total.line())
     return 1 if total.failed else 0
 

@@ -59,6 +59,7 @@ def test_each_static_step_is_a_test_and_shows_what_it_found(capsys: pytest.Captu
 def test_pytest_gets_the_other_arguments() -> None:
     assert everything.pytest_arguments(["-k", "money"]) == ["-k", "money"]
     assert everything.pytest_arguments(["--quick", "tests/core"]) == ["tests/core", "-m", "not slow"]
+    assert everything.pytest_arguments(["--quick"]) == [*everything.EVERY_CORE, "-m", "not slow"]
 
 
 def test_a_planted_failure_is_counted_by_the_real_pytest(
