@@ -23,11 +23,7 @@ FOLDER = ROOT / "build" / "windows"
 LOCK = ROOT / "requirements-test.lock"
 SAME_EVERYWHERE = ("tests/architecture/test_house.py", "tests/architecture/test_contracts.py")
 """They read the source, which no system changes; what Hypothesis tries is left out for its time."""
-SURROUNDINGS = {
-    "PYTHONIOENCODING": "utf-8",
-    "PYTHONPYCACHEPREFIX": "C:\\pycache",
-    "PYTHONWARNDEFAULTENCODING": "1",
-}
+SURROUNDINGS = {"PYTHONIOENCODING": "utf-8", "PYTHONPYCACHEPREFIX": "C:\\pycache"}
 """What is printed is read as UTF-8; a file opened without its encoding is GBK here, and fails."""
 
 
