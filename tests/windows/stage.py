@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
+from subprocess import Popen
 
 from app.__main__ import ROOT
 from tests.__main__ import Count, pytest_arguments, read_report
@@ -40,8 +41,11 @@ def run(arguments: Sequence[str], *, must: bool = False) -> Count:
     except Wanting as lack:
         return _without(str(lack), must=must)
     try:
-        total = _suite(wine, arguments)
-        return total if arguments else total.plus(_program(wine))
+        if arguments:
+            return _suite(wine, arguments)
+        release = Release(FOLDER / "dist", quick=True)
+        building = _building(wine, release)  # one process, so that it takes little from the suite beside it
+        return _suite(wine, arguments).plus(_program(wine, release, building))
     finally:
         wine.stop()
 
@@ -80,12 +84,17 @@ def _suite(wine: Wine, arguments: Sequence[str]) -> Count:
         return read_report(report, code)
 
 
-def _program(wine: Wine) -> Count:
-    """Build, pack, install and try; after the first step that fails there is nothing to go on with."""
-    release = Release(FOLDER / "dist", quick=True)
+def _building(wine: Wine, release: Release) -> "Popen[str]":
+    """The program folder in the making, by the Windows Python."""
     shutil.rmtree(release.out, ignore_errors=True)
+    words = ["--out", wine.outside(release.out), "--quick", "program"]
+    return wine.start([interpreter.EXE, "-X", "utf8", "-m", "tests.windows.build", *words], ROOT)
+
+
+def _program(wine: Wine, release: Release, building: "Popen[str]") -> Count:
+    """Build, pack, install and try; after the first step that fails there is nothing to go on with."""
     total = Count()
-    with closing(_steps(wine, release)) as steps:
+    with closing(_steps(wine, release, building)) as steps:
         try:
             for name, step in steps:
                 with timed(name):
@@ -98,9 +107,11 @@ def _program(wine: Wine) -> Count:
     return total
 
 
-def _steps(wine: Wine, release: Release) -> Generator[tuple[str, Callable[[], str | None]]]:
+def _steps(
+    wine: Wine, release: Release, building: "Popen[str]"
+) -> Generator[tuple[str, Callable[[], str | None]]]:
     """What is done with the program, in its order; while it is tried there is no Python."""
-    yield "build program", lambda: _build(wine, release)
+    yield "build program", lambda: _built(building)
     yield "build setup", lambda: build.setup(release)
     yield "build portable", lambda: build.portable(release)
     yield "build sums", lambda: build.sums(release)
@@ -111,11 +122,10 @@ def _steps(wine: Wine, release: Release) -> Generator[tuple[str, Callable[[], st
             yield f"trial: {name}", partial(step, tried)
 
 
-def _build(wine: Wine, release: Release) -> str:
-    """The program folder, made by the Windows Python. Raises Unfit."""
-    words = ["--out", wine.outside(release.out), "--quick", "program"]
-    code, told = wine.run([interpreter.EXE, "-X", "utf8", "-m", "tests.windows.build", *words], ROOT)
-    if code:
+def _built(building: "Popen[str]") -> str:
+    """What the build said at its end. Raises Unfit."""
+    told, _ = building.communicate()
+    if building.returncode:
         raise build.Unfit(told.strip()[-3000:])
     return told.strip()
 
