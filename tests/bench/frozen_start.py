@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.__main__ import ROOT
 from tests.bench.table import Row
@@ -32,9 +33,8 @@ BAR = 1.5
 def measured() -> list[Row]:
     """Both programs started in turn, the files of both warm."""
     ours, bare = _frozen(ROOT / "build.spec", PROGRAM), _frozen(_empty(), EMPTY)
-    data = _data(ours)
-    window, empty = [str(ours), "--data", str(data)], [str(bare)]
-    with _screen():
+    with TemporaryDirectory() as folder, _screen():
+        window, empty = [str(ours), "--data", str(_data(ours, Path(folder)))], [str(bare)]
         pairs = [(_until_seen(window, "业务办理"), _until_seen(empty, EMPTY)) for _ in range(RUNS + 1)]
     times = tuple(zip(*pairs[1:], strict=True))
     return [Row("frozen start to the sign-in page", times[0], times[1], BAR)]
@@ -56,14 +56,13 @@ def _frozen(source: Path, name: str) -> Path:
     return FOLDER / "dist" / name / name
 
 
-def _data(program: Path) -> Path:
+def _data(program: Path, folder: Path) -> Path:
     """A folder with a county of a few people, so that the sign-in page has names to show."""
-    folder = FOLDER / f"data-{time.time_ns()}"
-    command = [str(program), "demo", "--data", str(folder), "--persons", "3", "--cases", "0"]
+    command = [str(program), "demo", "--data", str(folder / "data"), "--persons", "3", "--cases", "0"]
     subprocess.run(
         command, input="a long password\n", encoding="utf-8", check=True, stdout=subprocess.DEVNULL
     )
-    return folder
+    return folder / "data"
 
 
 @contextmanager
