@@ -12,7 +12,7 @@ from app.ui.style import Colour, Gap, Height, Type, Weight, colour, font, pen, p
 from app.ui.widgets.chip import Chip, chip_width, draw_chip
 from app.ui.widgets.keycap import KeyLine
 from app.ui.widgets.labels import label, rule
-from app.ui.widgets.painted import Painted, breadth, fill_box, put, ring, say
+from app.ui.widgets.painted import Painted, breadth, fill_box, put, ring, say, wrapped
 
 Lack = Literal["", "required", "deferrable", "open", "welcome"]
 
@@ -91,17 +91,11 @@ class MaterialRows(Painted):
 
     def _name_lines(self, row: MaterialRow) -> list[str]:
         """The name in lines that fit beside count and chip; never cut."""
-        face = self._name_face(row)
         room = (
             self.width() - 2 * _PAD - px(Height.BOX) - 2 * _GAP - breadth(f"{row.form} {row.copies}", font())
         )
         room -= chip_width(_LACKS[row.lack][0]) + _GAP if row.lacking else 0
-        lines = [""]
-        for mark in row.name:
-            if lines[-1] and breadth(lines[-1] + mark, face) > max(room, px(_NARROWEST)):
-                lines.append("")
-            lines[-1] += mark
-        return lines
+        return wrapped(row.name, self._name_face(row), max(room, px(_NARROWEST)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another breadth: names wrap elsewhere."""

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.ui.style import Colour, Type, Weight, colour, font, pen
@@ -18,6 +18,21 @@ def say(widget: QWidget, name: str, description: str = "") -> None:
 def breadth(text: str, face: QFont) -> int:
     """The breadth of a text in logical px, rounded up."""
     return math.ceil(QFontMetricsF(face).horizontalAdvance(text))
+
+
+def wrapped(text: str, face: QFont, width: float) -> list[str]:
+    """The lines of a text within a breadth, broken as Qt breaks it (换行): marks stay where they belong."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout, units, lines = QTextLayout(text, face), text.encode("utf-16-le"), list[str]()
+    layout.setTextOption(option)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = 2 * line.textStart()
+        lines.append(units[start : start + 2 * line.textLength()].decode("utf-16-le").rstrip())
+    layout.endLayout()
+    return lines or [""]
 
 
 def put(
