@@ -4,7 +4,7 @@ import json
 import re
 import sys
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 from pathlib import Path
 
 from app.core.paths import resources
@@ -64,8 +64,12 @@ def _licence(one: dict[str, object]) -> str:
 
 def _own_licence(name: str) -> str:
     try:
-        held = metadata(name)
+        return named_licence(metadata(name))
     except PackageNotFoundError:
         return ""
-    named: list[str] = [*(held.get_all("License-Expression") or ()), *(held.get_all("License") or ()), ""]
-    return named[0].partition("\n")[0]
+
+
+def named_licence(held: PackageMetadata) -> str:
+    """The licence as a package names it (包自报的许可), "" when it does not."""
+    named = [*(held.get_all("License-Expression") or ()), *(held.get_all("License") or ()), ""]
+    return str(named[0]).partition("\n")[0]

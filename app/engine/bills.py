@@ -9,8 +9,8 @@ from app.engine.fields import code
 from app.engine.flow import Facts
 
 BILL_CHOICE = code("bill_choice", "重复票据处理", "bill_choice", hint="票据在别的案件用过才选")
-BY_BALANCE, DUPLICATE = "balance", "duplicate"
-"""What becomes of a bill that was used before: pay on what is left of it, or not at all."""
+DUPLICATE = "duplicate"
+"""The choice that nothing is paid on a bill used before; otherwise it is paid on what is left of it."""
 
 
 def used_before(facts: Facts) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ import sqlcipher3.dbapi2 as driver
 from cryptography.hazmat.backends.openssl import backend
 from packaging.requirements import Requirement
 
-from app.core.parts import LICENCES, LIST
+from app.core.parts import LICENCES, LIST, named_licence
 from app.core.release import PROGRAM, VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,7 +111,7 @@ def package(name: str) -> Part:
     except PackageNotFoundError:
         raise Unlicensed(f"组成部分 {name} 没有安装，查不到它的许可。") from None
     texts = tuple(map(_kept, QT)) if NAMED.get(name) == LGPL else _texts(held)
-    return Part(name, held.version, NAMED.get(name) or _licence(held), texts, package=True)
+    return Part(name, held.version, NAMED.get(name) or named_licence(held.metadata), texts, package=True)
 
 
 def ground() -> Iterator[Part]:
@@ -193,12 +193,6 @@ def _component(one: Part) -> dict[str, object]:
         "purl": reference,
         "licenses": [named],
     }
-
-
-def _licence(held: Distribution) -> str:
-    """The licence as the package names it, "" when it does not."""
-    named = [*(held.metadata.get_all("License-Expression") or ()), *(held.metadata.get_all("License") or ())]
-    return str(named[0]).partition("\n")[0] if named else ""
 
 
 def _texts(held: Distribution, within: str = "") -> tuple[str, ...]:

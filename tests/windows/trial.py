@@ -21,7 +21,7 @@ from app.core.release import VERSION
 from tests.windows import build
 from tests.windows.wine import USER, Wine
 
-PROGRAM, TITLE = "WorkerServiceCenter", "职工服务中心"
+PROGRAM, TITLE = build.NAME, "职工服务中心"
 KEY = f"HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{PROGRAM}"
 PLACE, OTHER, FOREIGN = "C:\\程序 一\\职工服务中心", "C:\\程序二\\中心", "C:\\别人的文件"
 PROFILE = f"C:\\users\\{USER}"
