@@ -245,13 +245,13 @@ def check_libraries(
 
 
 def wants_window(argv: Sequence[str]) -> bool:
-    """Whether there is no command word: nothing, or what the window takes (`--data DIR`, `--close`)."""
+    """Whether there is no command word but what the window takes: `--data DIR`, `--close`, a backup."""
     words = list(argv)
     while words:
         word = words.pop(0)
-        if word in ("--data", "-platform") and words:
+        if word in ("--data", "-platform", "--restore") and words:
             words.pop(0)
-        elif word != "--close" and not word.startswith("--data="):
+        elif word != "--close" and not word.startswith("--data=") and not word.lower().endswith(".zgbf"):
             return False
     return True
 

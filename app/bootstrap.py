@@ -1,5 +1,6 @@
 """Start of the window (启动窗口): excepthook, one window per folder, the sign-in page, then the rest."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -9,7 +10,7 @@ from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QProcess, QTimer
+from PySide6.QtCore import QCoreApplication, QProcess, QThread, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -28,10 +29,14 @@ from db.atomic import patiently, write_whole
 from db.errors import Damaged, Full, Missing
 
 if TYPE_CHECKING:
+    from app.ui.notify import Notifier
     from app.ui.window.entrance import Entrance
 
+BACKUP = ".zgbf"
+"""How the name of a backup ends (备份后缀)."""
+
 HEAVY = ("app.core.pinyin", "sqlalchemy", "app.printing.pdf", "app.rooms", "app.ui.window.entrance")
-"""What is imported after the first paint, one part per turn of the event loop."""
+"""What is imported after the first paint, behind the page that takes a name and a password meanwhile."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -49,11 +54,12 @@ def main(argv: Sequence[str]) -> int:
     instance = Instance(place.folder)
     if not instance.first():
         return 0
-    start = Start(place)
+    start = Start(place, backup_in(argv))
     instance.asked.connect(start.shell.raise_up)
-    instance.dismissed.connect(app.closeAllWindows)
+    instance.dismissed.connect(start.dismiss)
     start.begin()
     code = app.exec()
+    start.wait()
     instance.close()
     if start.again:
         program, *words = command()
@@ -77,6 +83,14 @@ def data_place(argv: Sequence[str]) -> Place:
         if word == "--data" and at + 1 < len(words):
             return find_place(Path(words[at + 1]))
     return find_place(None)
+
+
+def backup_in(argv: Sequence[str]) -> Path | None:
+    """The backup that was named or double-clicked (要恢复的备份): `--restore FILE`, or a file of its kind."""
+    words = list(argv)
+    if "--restore" in words[:-1]:
+        return Path(words[words.index("--restore") + 1])
+    return next((Path(word) for word in words if word.lower().endswith(BACKUP)), None)
 
 
 def point_to(folder: Path) -> None:
@@ -110,22 +124,36 @@ def door_of(folder: Path, clock: Clock) -> Door | None:
     return door(found.office, found.station, users, backup, found.calendar_year, clock)
 
 
+class Loader(QThread):
+    """Imports what the first page did not need (后台加载)."""
+
+    whole = False
+    """Whether all of it is there; what fails goes to the excepthook."""
+
+    def run(self) -> None:
+        """Import them one after another."""
+        for name in HEAVY:
+            import_module(name)
+        self.whole = True
+
+
 class Start:
     """From the first paint to the way in (启动)."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, backup: Path | None = None) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         load_fonts()
         dress(app)
-        self.place, self.folder = place, place.folder
+        self.place, self.folder, self._backup = place, place.folder, backup
         self._clock = SystemClock()
         self.shell = Shell()
         self.sign_in: SignInPage | None = None
         self.entrance: Entrance | None = None
         self.again = False
         """Whether the program shall be started once more, over another folder (换文件夹重开)."""
-        self._heavy = list(HEAVY)
+        self._loader = Loader()
+        self._loader.finished.connect(self._loaded)
         self._early: tuple[str, str] | None = None
 
     def begin(self) -> None:
@@ -139,7 +167,16 @@ class Start:
             return
         self._paint_first()
         self.shell.show()
-        QTimer.singleShot(0, self._load)
+        QTimer.singleShot(0, self._loader.start)
+
+    def wait(self) -> None:
+        """Wait for what is under way; for the end of the program."""
+        self._loader.wait()
+
+    def dismiss(self) -> None:
+        """The setup wants the program away: it does not wait for a backup, which the next start makes up."""
+        self.shell.close_now()
+        QApplication.closeAllWindows()
 
     def _settle(self, page: PlacePage, folder: Path) -> None:
         """The data lies in this folder from now on: remember it, and start there."""
@@ -168,26 +205,42 @@ class Start:
             self._early = (user, password)
             self.sign_in.show_busy(busy=True)
 
-    def _load(self) -> None:
-        if self._heavy:
-            import_module(self._heavy.pop(0))
-            QTimer.singleShot(0, self._load)
+    def _loaded(self) -> None:
+        if not self._loader.whole:
             return
+        gc.freeze()  # what is loaded stays: a search for garbage among it would stop the window for 0.1 s
         from app.printing.fonts import warm
         from app.room import catalog_of
         from app.rooms import ROOMS
         from app.ui.notify import install
         from app.ui.window.entrance import Entrance
+        from app.ui.window.keeping import Keeping
 
         notifier = install(self.folder)
         catalog = catalog_of(ROOMS)
         pages = {room.line.code: room.pages()[0] for room in ROOMS}
-        self.entrance = Entrance(self.shell, self.folder, self._clock, catalog, notifier, pages)
-        self.entrance.open(self.sign_in)
+        keeping = Keeping(self.shell, notifier, self.shell)
+        self.entrance = Entrance(self.shell, self.folder, self._clock, catalog, notifier, pages, keeping)
+        told = self._finish_restore(notifier)
+        self.entrance.open(None if told else self.sign_in)
         load_fonts(rare=True)
         Thread(target=warm, daemon=True).start()
-        if self._early is not None:
+        if told:
+            self.entrance.tell(told)
+        if self._backup is not None:
+            self.entrance.restore(self._backup)
+        elif self._early is not None and not told:
             self.entrance.sign_in(*self._early)
+
+    def _finish_restore(self, notifier: "Notifier") -> str:
+        """A restore that was cut off is done or undone before anything opens the file; a sentence says so."""
+        from app.services import backups
+
+        failed: list[str] = []
+        told = notifier.attempt(
+            lambda: backups.finish(self.folder), lambda notice: failed.append(notice.sentence)
+        )
+        return told or "".join(failed)
 
 
 def _early_hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -6,6 +6,8 @@ written. What is done here is therefore tried again for about two seconds before
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import time
 from collections.abc import Callable
@@ -63,6 +65,11 @@ def read_whole(path: Path) -> bytes:
     if not path.exists():
         raise Missing(path)
     return patiently(path.read_bytes, path)
+
+
+def seal(held: object) -> str:
+    """The sha256 of what a small file holds (校验值), kept in it: a bad disk is no wrong password."""
+    return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()
 
 
 def move(source: Path, target: Path) -> None:

@@ -156,6 +156,13 @@ def read_body(body: bytes) -> dict[str, list[RowChange]]:
     return found
 
 
+def touched_rows(body: bytes) -> Iterator[tuple[str, bool, list[bytes]]]:
+    """The rows that an entry wrote (涉及的行): table, whether they are gone now, their keys."""
+    blocks: list[_Block] = json.loads(zlib.decompress(body))
+    for block in blocks:
+        yield block["table"], block["op"] == "delete", [bytes.fromhex(key) for key in block["ids"]]
+
+
 def _pair(column: _Column, at: int) -> tuple[Value, Value]:
     kind, old, new = column
     return (

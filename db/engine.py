@@ -16,7 +16,7 @@ FILE_NAME = "center.db"
 KEY_BYTES = 32
 _PLAIN = b"SQLite format 3\x00"
 _HEX = frozenset("0123456789abcdef")
-_SETTINGS = (
+SETTINGS = (
     "PRAGMA cipher_log_level = NONE",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -51,8 +51,12 @@ def look_at_header(path: Path) -> None:
         raise NotOurs("not an encrypted data file")
 
 
-def connect(path: Path, key: bytes, *, busy_ms: int = BUSY_MS) -> driver.Connection:
+def connect(
+    path: Path | str, key: bytes, *, busy_ms: int = BUSY_MS, settings: tuple[str, ...] = SETTINGS
+) -> driver.Connection:
     """One connection with key and settings (打开连接); the caller has looked at the header.
+
+    A text instead of a path is a URI, as `file:…?mode=ro`.
 
     A malformed raw key is silently taken as a passphrase, and no key makes a plain file: so the key
     is 32 bytes, checked as 64 hex digits. Raises NotOurs when the key does not open the file.
@@ -60,10 +64,16 @@ def connect(path: Path, key: bytes, *, busy_ms: int = BUSY_MS) -> driver.Connect
     digits = key.hex()
     if len(digits) != 2 * KEY_BYTES or not _HEX.issuperset(digits):
         raise ValueError("the data key has 32 bytes")
-    raw = driver.connect(str(path), isolation_level=None, check_same_thread=False, timeout=busy_ms / 1000)
+    raw = driver.connect(
+        str(path),
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=busy_ms / 1000,
+        uri=isinstance(path, str),
+    )
     try:
         raw.execute(f"PRAGMA key = \"x'{digits}'\"")
-        for setting in _SETTINGS:
+        for setting in settings:
             raw.execute(setting)
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.Error as error:

@@ -92,6 +92,22 @@ class Damaged(DbError):
         self.row = row
 
 
+class Unreadable(Damaged):
+    """A part of a damaged file that is being looked at cannot be read (损坏处读不出)."""
+
+
+class Replaced(DbError):
+    """Another file lies where the open one lay (数据文件被换): nothing more is read or written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"another file took the place of {path.name}")
+        self.path = path
+
+
+class OnlyReading(DbError):
+    """The copy of a damaged file is only read (损坏文件副本只读)."""
+
+
 class WrongPassword(DbError):
     """No key slot opens with this password or code (密码或恢复码不对)."""
 

@@ -7,16 +7,16 @@ import secrets
 from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 from uuid import UUID
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from db.atomic import read_whole, write_whole
+from db.atomic import read_whole, seal, write_whole
 from db.engine import KEY_BYTES
-from db.errors import Absent, Damaged, Newer, Taken, WrongPassword
+from db.errors import Absent, Damaged, Missing, Newer, Taken, WrongPassword
 
 FILE_NAME = "keys.json"
 RECOVERY = "recovery"
@@ -50,6 +50,7 @@ class _Record(TypedDict):
 class _File(TypedDict):
     format: int
     slots: list[_Record]
+    check: NotRequired[str]
 
 
 def recovery_code() -> str:
@@ -160,9 +161,18 @@ class Slots:
         self._save([*(slot for slot in self._slots if slot["owner"] != record["owner"]), record])
 
     def _save(self, slots: list[_Record]) -> None:
-        held: _File = {"format": _FORMAT, "slots": slots}
+        held: _File = {"format": _FORMAT, "slots": slots, "check": seal(slots)}
         write_whole(self._path, json.dumps(held, indent=1).encode())
         self._slots = slots
+
+
+def shared(one: Path, other: Path) -> bool:
+    """Whether two folders hold a slot that is the very same (相同的密钥槽): then they hold the same key."""
+    try:
+        here, there = (Slots.load(folder)._slots for folder in (one, other))
+    except (Missing, Damaged, Newer):
+        return False
+    return any(slot in there for slot in here)
 
 
 def _identity(owner: str, cost: Cost, *, admin: bool) -> bytes:
@@ -203,6 +213,8 @@ def _parsed(text: str) -> list[_Record]:
         held: _File = json.loads(text)
         if held["format"] > _FORMAT:
             raise Newer(f"keys {held['format']}")
+        if held.get("check", seal(held["slots"])) != seal(held["slots"]):
+            raise Damaged(FILE_NAME)
         for slot in held["slots"]:
             Cost(**slot["cost"])
             if slot["owner"] != RECOVERY:

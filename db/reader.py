@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar, TypeVarTuple
+from typing import Any, TypeVar, TypeVarTuple
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Row
@@ -12,6 +12,7 @@ from sqlalchemy.sql.selectable import TypedReturnsRows
 
 from db.engine import known
 from db.errors import Absent, Over
+from db.questions import question_of
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -24,10 +25,9 @@ def _as_it_lies(data: bytes) -> str:
 class Reader:
     """Reads one unchanging state of the file (只读事务): every question sees the same commit."""
 
-    __slots__ = ("_connection", "_driver")
+    __slots__ = ("_driver",)
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
         self._driver: driver.Connection | None = connection.connection.driver_connection
 
     def end(self) -> None:
@@ -36,13 +36,14 @@ class Reader:
 
     def all(self, statement: TypedReturnsRows[*Ts], /, **values: object) -> Sequence[Row[*Ts]]:
         """Every row of a statement (全部行); `values` fill its bind parameters."""
-        self._open()
-        return self._connection.execute(statement, values).all()
+        question = question_of(statement)
+        return question.rows(self._fetched(*question.asked(values)))
 
     def first(self, statement: TypedReturnsRows[*Ts], /, **values: object) -> Row[*Ts] | None:
         """The first row, None if there is none (首行)."""
-        self._open()
-        return self._connection.execute(statement, values).first()
+        question = question_of(statement)
+        found = self._only(*question.asked(values))
+        return None if found is None else question.rows([found])[0]
 
     def one(self, statement: TypedReturnsRows[*Ts], /, **values: object) -> Row[*Ts]:
         """The first row (唯一行). Raises Absent if there is none."""
@@ -53,8 +54,8 @@ class Reader:
 
     def value(self, statement: TypedReturnsRows[T, *Ts], /, **values: object) -> T | None:
         """The first column of the first row, None if there is none (单值)."""
-        self._open()
-        return self._connection.execute(statement, values).scalar()
+        row = self.first(statement, **values)
+        return None if row is None else row[0]
 
     @contextmanager
     def lenient(self) -> Iterator[None]:
@@ -76,6 +77,14 @@ class Reader:
         except driver.Error as error:
             raise known(error) from error
 
+    def each(self, sql: str, values: Sequence[object] = (), /) -> Iterator[tuple[Any, ...]]:
+        """The rows of a text one by one (逐行), inside db alone: for what is too long to hold."""
+        try:
+            for row in self._open().execute(sql, values):  # noqa: UP028  a cursor is not closed by its reader
+                yield row
+        except driver.Error as error:
+            raise known(error) from error
+
     def raw_many(self, sql: str, rows: Sequence[Sequence[object]], /) -> None:
         """Runs one text for many rows, all or none of them (批量语句), inside db alone."""
         raw = self._open()
@@ -87,6 +96,25 @@ class Reader:
                 raw.execute("ROLLBACK TO many")
             raise known(error) from error
         raw.execute("RELEASE many")
+
+    def _fetched(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        """Every row as the driver gives it; text that is damaged shows only then."""
+        cursor = self.raw(sql, values)
+        try:
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+        except driver.Error as error:
+            raise known(error) from error
+        return found
+
+    def _only(self, sql: str, values: Sequence[object]) -> tuple[Any, ...] | None:
+        """The first row alone; the others are not fetched."""
+        cursor = self.raw(sql, values)
+        try:
+            found: tuple[Any, ...] | None = cursor.fetchone()
+        except driver.Error as error:
+            raise known(error) from error
+        cursor.close()
+        return found
 
     def _open(self) -> driver.Connection:
         """The driver while the transaction lasts: outside it a statement would commit by itself, unseen.

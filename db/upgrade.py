@@ -17,9 +17,11 @@ from sqlalchemy import Connection
 from db.atomic import move, remove, sync_folder
 from db.changes import Changes
 from db.database import Database, open_file
+from db.derived import Derived
 from db.engine import FILE_NAME, look_at_header, make_engine
 from db.errors import Damaged, Newer, NotOurs, Taken
 from db.journal import NewEntry, append, head
+from db.proof.derived import Source, fill
 from db.reader import Reader
 from db.tables.guards import TRIGGERS, VIRTUAL
 from db.versions import HEAD_REVISION, REVISIONS, revision_in
@@ -44,6 +46,15 @@ PROGRAM = Program()
 def create_file(folder: Path, key: bytes, at: datetime) -> Database:
     """Makes the data file of a folder and opens it (建库); its first entry is "create", at `at` (aware).
 
+    Raises Taken if there is one already.
+    """
+    lay_file(folder, key, at)
+    return open_file(folder, key)
+
+
+def lay_file(folder: Path, key: bytes, at: datetime, revision: str = HEAD_REVISION) -> None:
+    """Makes the data file of a folder as the program of that revision did (建库).
+
     Made under another name and renamed when whole, so that an interrupted set-up leaves no half file.
     Raises Taken if there is one already.
     """
@@ -54,18 +65,18 @@ def create_file(folder: Path, key: bytes, at: datetime) -> Database:
     for left in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):
         remove(left)
     with _upgrading(part, key) as connection:
-        _bring_up(connection, "create", at)
+        _bring_up(connection, "create", at, revision)
     look_at_header(part)
     move(part, path)
     sync_folder(folder)
-    return open_file(folder, key)
 
 
-def upgrade_file(folder: Path, key: bytes, at: datetime) -> str:
+def upgrade_file(folder: Path, key: bytes, at: datetime, source: Source | None = None) -> str:
     """Brings the data file up to this program's schema (升级); gives the revision it had.
 
     The caller has made a backup. All or nothing: one transaction, committed only if no foreign key
-    hangs in the air. Raises Missing, NotOurs, Newer; Damaged if a trigger or an index is lacking after.
+    hangs in the air; with a source, search and lists are computed anew in it. Raises Missing, NotOurs,
+    Newer; Damaged if a trigger or an index is lacking after.
     """
     path = folder / FILE_NAME
     look_at_header(path)
@@ -76,7 +87,9 @@ def upgrade_file(folder: Path, key: bytes, at: datetime) -> str:
         if before not in REVISIONS:
             raise Newer(before)
         if before != HEAD_REVISION:
-            _bring_up(connection, "upgrade", at)
+            _bring_up(connection, "upgrade", at, HEAD_REVISION)
+            if source is not None:
+                fill(Derived(Reader(connection)), source)
     return before
 
 
@@ -101,13 +114,13 @@ def _upgrading(path: Path, key: bytes) -> Iterator[Connection]:
         engine.dispose()
 
 
-def _bring_up(connection: Connection, what: str, at: datetime) -> None:
+def _bring_up(connection: Connection, what: str, at: datetime, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", os.fspath(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
     restore_guards(connection)
-    _note(Reader(connection), what, at)
+    _note(Reader(connection), what, at, revision)
 
 
 def restore_guards(connection: Connection) -> None:
@@ -128,7 +141,7 @@ def _held(connection: Connection) -> dict[str, str]:
     return {str(name): str(sql) for name, sql in connection.exec_driver_sql(_GUARDS)}
 
 
-def _note(reader: Reader, what: str, at: datetime) -> None:
+def _note(reader: Reader, what: str, at: datetime, revision: str) -> None:
     last = head(reader)
     station = reader.raw(_STATION).fetchone()
     entry = NewEntry(
@@ -138,7 +151,7 @@ def _note(reader: Reader, what: str, at: datetime) -> None:
         PROGRAM.id,
         PROGRAM.name,
         what,
-        HEAD_REVISION,
+        revision,
         last.hash,
         Changes().body(),
     )

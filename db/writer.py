@@ -19,6 +19,7 @@ from db.rows import Raw, Shape, as_uuid, delete_of, shape_of, update_of
 from db.sequences import take
 
 _STATION = "SELECT station FROM office LIMIT 1"
+_DROP_DRAFT = "DELETE FROM draft WHERE owner = ? AND key = ?"
 
 
 class Actor(Protocol):
@@ -111,12 +112,16 @@ class Writer(Reader):
         """The next number of a kind in a year (取号), gap-free: it counts only if the command commits."""
         return take(self, kind, year)
 
+    def drop_draft(self, key: str, /) -> None:
+        """Throws away what this person was typing (丢弃草稿), in the same commit as what came of it."""
+        self.raw(_DROP_DRAFT, (self.actor.id.bytes, key))
+
     def derived(self) -> Derived:
         """The rows for search and worklist (派生表), written in this transaction, not journalled."""
         return self._derived
 
-    def finish(self) -> None:
-        """Writes the entry (写日志); `Database.write` calls it once, just before the commit."""
+    def finish(self) -> bytes:
+        """Writes the entry (写日志) and gives its hash; `Database.write` calls it once, before the commit."""
         station = self.raw(_STATION).fetchone()
         entry = NewEntry(
             self.n,
@@ -129,7 +134,7 @@ class Writer(Reader):
             self._prior,
             self._changes.body(),
         )
-        append(self, entry, self._subjects)
+        return append(self, entry, self._subjects)
 
     def _new(self, shape: Shape, values: Mapping[str, object]) -> tuple[UUID, dict[str, Raw]]:
         key = values.get("id") or new_key()

@@ -28,6 +28,7 @@ class Keys:
     initials: tuple[str, ...]
 
 
+@lru_cache(maxsize=8192)
 def keys(name: str) -> Keys:
     """The keys of a name (姓名检索键): 曾晓乐 → zengxiaole, zengxiaoyue; zxl, zxy.
 

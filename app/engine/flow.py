@@ -241,7 +241,7 @@ def permitted(move: Move, facts: Facts) -> None:
     holders = facts.staff.get(move.by, ())
     if not facts.actor.has(move.by, facts.line):
         if not holders:
-            raise Forbidden(f"还没有{move.by.people}，请管理员在“管理 · 人员”里添加。")
+            raise Forbidden(f"还没有{move.by.people}，请管理员在“管理・人员”里添加。")
         raise Forbidden(f"由{move.by.label}（{'、'.join(one.name for one in holders[:3])}）办理。")
     for earlier in move.apart:
         maker = facts.made_by.get(earlier)
@@ -250,7 +250,7 @@ def permitted(move: Move, facts: Facts) -> None:
             who = (
                 f"由{'、'.join(others[:3])}办理"
                 if others
-                else f"请管理员在“管理 · 人员”里添加另一位{move.by.label}"
+                else f"请管理员在“管理・人员”里添加另一位{move.by.label}"
             )
             raise Forbidden(f"前一步是您办的，{move.label}要由另一人办。{who}。")
 

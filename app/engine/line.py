@@ -1,7 +1,7 @@
 """A line of service (业务条线): its matters and what it says on a person's card."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.core.actor import Duty, Role
@@ -52,6 +52,7 @@ class Line:
 
     `confidants` are the duties that see its restricted cases; of a `private` line (信访) the card shows
     others than them only what they took in themselves, and — where that is nothing.
+    `registers` names what it numbers beside its cases, by letters (DA).
     """
 
     code: str
@@ -63,6 +64,7 @@ class Line:
     card: Callable[[CardFacts], CardLine]
     confidants: tuple[Duty, ...] = (Role.REVIEWER, Role.APPROVER, Role.CASHIER)
     private: bool = False
+    registers: Mapping[str, str] = field(default_factory=dict)
 
     def matter(self, code: str) -> Matter:
         """The matter of this code."""

@@ -109,7 +109,7 @@ class Laid:
         pages = [_page_out(page) for page in self.pages]
         whole = {"v": VERSION, "head": [self.title, self.number, self.office], "pages": pages}
         text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-        return zlib.compress(text.encode(), 9)
+        return zlib.compress(text.encode(), 6)
 
     @classmethod
     def load(cls, data: bytes) -> "Laid":

@@ -35,16 +35,33 @@ class Reprint:
         return f"补打 第{self.n}次 {self.moment_text} {self.clerk}"
 
 
+@dataclass(frozen=True, slots=True)
+class DamagedCopy:
+    """What marks a sheet drawn from the copy of a damaged file (损坏文件副本): when and by whom."""
+
+    moment_text: str
+    clerk: str
+
+    @property
+    def text(self) -> str:
+        """The line as printed, such as 损坏文件副本 2026-11-24 10:31 陈晓."""
+        return f"损坏文件副本 {self.moment_text} {self.clerk}".rstrip()
+
+
+Mark = Reprint | DamagedCopy
+"""The one line that a later print has more than the first (加印标记)."""
+
+
 def draw(
     laid: Laid,
-    reprint: Reprint | None = None,
+    reprint: Mark | None = None,
     layers: AbstractSet[Layer] = BOTH,
     offset_mm: tuple[float, float] = (0.0, 0.0),
 ) -> bytes:
     """The PDF of a laid paper (绘制).
 
-    A reprint adds one line to each page, in the place kept for it. `layers` leaves the form away for
-    套打; `offset_mm` moves everything right and down, in steps of 0.1 mm.
+    A reprint, or a sheet from a damaged file, adds one line to each page, in the place kept for it.
+    `layers` leaves the form away for 套打; `offset_mm` moves everything right and down, in steps of 0.1 mm.
     """
     for name in (SANS, *laid.fonts):
         load(name)
@@ -145,7 +162,7 @@ class _Text(PDFTextObject):
             self._code.append(f"{width:.3f} w")  # type: ignore[attr-defined]
 
 
-def _reprint_runs(place: Place, reprint: Reprint) -> list[Run]:
+def _reprint_runs(place: Place, reprint: Mark) -> list[Run]:
     """The reprint line in its place: as large as goes on one line, else on two at 9 pt."""
     text = reprint.text
     types = [Type("form", size, bold=True) for size in _REPRINT_SIZES]

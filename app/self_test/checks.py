@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.self_test.data_checks import again, cases, create, long_path, place, verify
+from app.self_test.data_checks import again, backup, cases, create, long_path, place, upgrade, verify
 from app.self_test.paper_checks import fonts, printers, slips
 from app.self_test.screen_checks import counter, one_window, sign_in_page
 from app.self_test.trial import Trial
@@ -18,9 +18,11 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("字体", fonts),
     ("打印机", printers),
     ("校验", verify),
+    ("备份与恢复", backup),
+    ("升级旧数据", upgrade),
     ("再次打开", again),
     ("单实例", one_window),
-    ("登录页", sign_in_page),
+    ("签到页", sign_in_page),
     ("受理台", counter),
     ("收尾", Trial.tidy),
 )

@@ -3,7 +3,9 @@
 from app.core.errors import Busy, Damaged, Refused
 from app.core.paths import why_refused
 from app.self_test.trial import Trial, kind_of
-from app.services import accounts, upkeep
+from app.services import accounts, backups, upkeep
+from app.services.backups import Secret
+from app.services.demo import older
 from app.services.demo.trial import one_of_each
 
 _LONGEST = 200
@@ -56,6 +58,37 @@ def verify(trial: Trial) -> str:
     if not found.ok:
         raise Damaged(found.lines[0])
     return found.lines[0]
+
+
+def backup(trial: Trial) -> str:
+    """备份与恢复: a backup is made, opened aside, restored into an empty folder, and opens there."""
+    made, folder = backups.make(trial.desk, "asked").backup, trial.home / "restored"
+    secret = Secret(trial.office.password)
+    with backups.open_aside(made.path, folder, trial.clock, trial.catalog, secret) as aside:
+        done = backups.restore(aside, {})
+        rows = aside.rows
+    second = accounts.sign_in_any(folder, trial.clock, trial.catalog, trial.office.password)
+    try:
+        if not upkeep.verify(second).ok or set(backups.skipped(second)) != set(done.skipped):
+            raise Damaged("恢复出来的不是备份的那份数据。")
+    finally:
+        upkeep.close(second)
+    return f"备份已试恢复，{rows} 行资料，恢复后打得开"
+
+
+def upgrade(trial: Trial) -> str:
+    """升级旧数据: the data of the first program is backed up, brought up and holds."""
+    folder = trial.home / "older"
+    older.older(folder, trial.clock, trial.office)
+    desk = accounts.sign_in_any(folder, trial.clock, trial.catalog, trial.office.password)
+    try:
+        found = upkeep.verify(desk)
+        if not found.ok or upkeep.versions(desk) != upkeep.versions(trial.desk):
+            raise Damaged("旧版本的数据没有升级好。")
+        kept = len(backups.listed(folder))
+    finally:
+        upkeep.close(desk)
+    return f"数据结构 {older.FIRST} 升到 {upkeep.versions(trial.desk).revision}，升级前备份 {kept} 份"
 
 
 def again(trial: Trial) -> str:

@@ -40,7 +40,7 @@ def one_window(trial: Trial) -> str:
 
 
 def sign_in_page(trial: Trial) -> str:
-    """登录页: the window is drawn, with the office of the data."""
+    """签到页: the window is drawn, with the office of the data."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     families = load_fonts()
@@ -52,7 +52,7 @@ def sign_in_page(trial: Trial) -> str:
     trial.entrance.open(None)
     trial.shell.show()
     if trial.entrance.page is None:
-        raise Damaged("登录页没有打开。")
+        raise Damaged("签到页没有打开。")
     return f"{_drawn(trial.shell)}，字体 {'、'.join(dict.fromkeys(families))}"
 
 
@@ -60,10 +60,10 @@ def counter(trial: Trial) -> str:
     """受理台: the password leads to the main window, which is drawn."""
     found, entrance = accounts.front(trial.folder), trial.entrance
     if entrance is None or found is None:
-        raise Refused("登录页没有打开，这一项没有做。")
+        raise Refused("签到页没有打开，这一项没有做。")
     user = next(one for one in found.users if not one.admin)
     entrance.sign_in(str(user.id), trial.office.password)
-    wait(lambda: entrance.frame is not None, "没有登录成功")
+    wait(lambda: entrance.frame is not None, "没有签到成")
     assert trial.shell is not None
     return _drawn(trial.shell)
 

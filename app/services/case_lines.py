@@ -38,8 +38,10 @@ class TimerLine:
 
 def shown(desk: Desk, asks: Reader, case_ids: Iterable[UUID]) -> tuple[CaseRecord, ...]:
     """Those of these cases that may be seen on a card (可见案件), in their order."""
-    found = (record.load(asks, desk.catalog, case_id) for case_id in case_ids)
-    return tuple(one for one in found if secrecy.shown_on_card(desk.actor, secrecy.looked(desk, asks, one)))
+    ids = list(case_ids)
+    looks = secrecy.looks(desk, asks, ids) if ids else {}
+    seen = [key for key in ids if key in looks and secrecy.shown_on_card(desk.actor, looks[key])]
+    return record.load_all(asks, desk.catalog, seen)
 
 
 def line(one: CaseRecord, role: str = "") -> CaseLineView:

@@ -4,25 +4,36 @@ A plain text, so that whoever hands it on can read it first. Names of files are 
 program gave them; rows of the matters are counted together, since some of them are restricted.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from app.core import system
-from app.core.clock import show_moment
+from app.core.clock import Clock, show_moment
 from app.core.findings import Findings
 from app.core.release import PROGRAM, VERSION
+from app.services.damaged import Found
 from app.services.desk import Desk
 from app.services.files import save
 from db import state
+from db.attempts import FILE_NAME as ATTEMPTS_NAME
 from db.engine import FILE_NAME
 from db.front import FILE_NAME as FRONT_NAME
 from db.keys import FILE_NAME as KEYS_NAME
+from db.mark import FILE_NAME as MARK_NAME
 
 _MARK = "\ufeff"
 """What tells every Windows editor that a text is UTF-8 (字节顺序标记)."""
 
 _PLEDGE = "本报告不含姓名、证件号、电话、账号和案件内容，交出去以前可以先看一遍。"
-_DATA_FILES = (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", KEYS_NAME, FRONT_NAME)
+_DATA_FILES = (
+    FILE_NAME,
+    f"{FILE_NAME}-wal",
+    f"{FILE_NAME}-shm",
+    KEYS_NAME,
+    FRONT_NAME,
+    ATTEMPTS_NAME,
+    MARK_NAME,
+)
 _TOGETHER = "各事项资料"
 _SECRET = frozenset(("case_reader",))
 """Tables whose very number of rows tells of restricted cases (不计行数的表)."""
@@ -38,6 +49,20 @@ def export(
     save(target, (_MARK + text(desk, computer, findings, log)).encode("utf-8"))
 
 
+def export_damage(
+    folder: Path, clock: Clock, target: Path, computer: Mapping[str, str], found: Found, log: Path
+) -> None:
+    """Write what was found in a damaged file (损坏记录), which has no desk. Raises Busy."""
+    logs = (log.with_suffix(".old.log"), log)
+    chapters = (
+        ("程序和电脑", (f"版本 {VERSION}", *_words(computer))),
+        ("数据文件", _sizes(folder, (*_DATA_FILES, *(one.name for one in logs)))),
+        ("查到什么", (*found.sentences, found.sound, *found.details)),
+        ("事故日志", _logged(logs)),
+    )
+    save(target, (_MARK + _laid_out("数据损坏记录", clock, chapters)).encode("utf-8"))
+
+
 def text(desk: Desk, computer: Mapping[str, str], findings: Findings | None, log: Path) -> str:
     """The whole report (故障报告全文); `findings` None when no self-test was run."""
     logs = (log.with_suffix(".old.log"), log)
@@ -47,14 +72,22 @@ def text(desk: Desk, computer: Mapping[str, str], findings: Findings | None, log
         ("自检", _self_test(findings)),
         ("事故日志", _logged(logs)),
     )
-    head = [f"{PROGRAM} 故障报告", f"生成时间 {show_moment(desk.clock.now())}", _PLEDGE]
-    lines = [line for title, found in chapters for line in ("", f"【{title}】", *found)]
+    return _laid_out("故障报告", desk.clock, chapters)
+
+
+def _laid_out(title: str, clock: Clock, chapters: Iterable[tuple[str, Iterable[str]]]) -> str:
+    head = [f"{PROGRAM} {title}", f"生成时间 {show_moment(clock.now())}", _PLEDGE]
+    lines = [line for name, found in chapters for line in ("", f"【{name}】", *found)]
     return "\r\n".join((*head, *lines, ""))
 
 
 def _computer(desk: Desk, computer: Mapping[str, str]) -> Iterator[str]:
     yield f"版本 {VERSION}"
     yield f"站点 {desk.actor.station}"
+    yield from _words(computer)
+
+
+def _words(computer: Mapping[str, str]) -> Iterator[str]:
     yield from (f"{system.WORDS.get(name, name)} {found}" for name, found in computer.items())
 
 

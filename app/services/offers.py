@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from app.engine.fields import AnyField, CodeItem, CodeLists
 from app.engine.matter import Matter
@@ -9,16 +10,26 @@ from app.engine.rows import Rows
 from app.services.desk import Desk
 from app.services.parameters import reference
 from app.services.shelf import Reference
+from db.journal import head
 from db.reader import Reader
 
 
 def settings_of(desk: Desk, asks: Reader, matter: Matter) -> Reference:
-    """What the office set, with the lists that rooms supply for this matter (事项设置), as of today."""
+    """What the office set, with the lists that rooms supply for this matter (事项设置), as of today.
+
+    A command asks before it writes: the lists are those of the last entry.
+    """
     settings = reference(desk, asks)
     wanted = {name for name in _lists(matter.form.fields) if name in desk.catalog.offers}
     if not wanted:
         return settings
-    found = {name: desk.catalog.offers[name](asks, desk.today) for name in wanted}
+    entry = head(asks).n
+    found = {
+        name: desk.shelf.offered(
+            name, entry, desk.today, partial(desk.catalog.offers[name], asks, desk.today)
+        )
+        for name in wanted
+    }
     return replace(settings, codes=_joined(settings.codes, found), words=_joined(settings.words, found))
 
 

@@ -20,7 +20,7 @@ from db.queries import search
 from db.queries.case_rows import CaseRow
 from db.queries.merged import PEOPLE, UNITS
 from db.reader import Reader
-from db.tables import case_file, case_row, person, unit
+from db.tables import case_row, person, unit
 
 _LONGEST = 60
 _SHORTEST_TAIL = 4
@@ -46,7 +46,6 @@ _OPEN = select(
 _OPEN_OF = _OPEN.where(
     case_row.c.person_id.in_(bindparam("keys", expanding=True, type_=Key)), case_row.c.ended == 0
 )
-_FIRST = select(case_file.c.first_asked_by).where(case_file.c.id == bindparam("id", type_=Key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +112,11 @@ def find(desk: Desk, text: str, limit: int = 20) -> Found:
         persons = _standing(asks, _persons(asks, typed))[:limit]
         families = PEOPLE.members(asks, [one.person_id for one in persons])
         serial = search.cases_by_serial(asks, typed) if typed.isdecimal() else []
-        named = search.cases_of(asks, [key for keys in families.values() for key in keys])
+        named = search.cases_of(asks, [key for keys in families.values() for key in keys]) if persons else []
         seen = _seen(desk, asks, serial, secrecy.may_see) + _seen(desk, asks, named, secrecy.shown_on_card)
         still_open = _open_cases(desk, asks, families)
         return Found(
-            tuple(_person(desk, one, still_open.get(one.person_id, 0)) for one in persons),
+            tuple(_person(desk, one, still_open[one.person_id]) for one in persons),
             tuple(_case(desk, one) for one in dict.fromkeys(seen))[:limit],
             _units(asks, typed)[:limit],
         )
@@ -131,15 +130,16 @@ def _standing(asks: Reader, found: list[search.PersonHit]) -> list[search.Person
     return list({roots[one.person_id]: there.get(roots[one.person_id], one) for one in found}.values())
 
 
-def _open_cases(desk: Desk, asks: Reader, families: Mapping[UUID, tuple[UUID, ...]]) -> dict[UUID, int]:
+def _open_cases(desk: Desk, asks: Reader, families: Mapping[UUID, tuple[UUID, ...]]) -> Counter[UUID]:
     """How many running cases of each the card would show."""
     roots = {key: root for root, keys in families.items() for key in keys}
-    found: Counter[UUID] = Counter()
-    for person_id, case_id, line, secret, clerk_id in asks.all(_OPEN_OF, keys=list(roots)):
-        looked = _looked(desk, asks, case_id, line, clerk_id, secret=bool(secret))
-        if person_id is not None and secrecy.shown_on_card(desk.actor, looked):
-            found[roots[person_id]] += 1
-    return dict(found)
+    rows = asks.all(_OPEN_OF, keys=list(roots)) if roots else ()
+    looks = _looks(desk, asks, ((row.case_id, row.line, row.clerk_id, bool(row.secret)) for row in rows))
+    return Counter(
+        roots[row.person_id]
+        for row in rows
+        if row.person_id is not None and secrecy.shown_on_card(desk.actor, looks[row.case_id])
+    )
 
 
 def _units(asks: Reader, typed: str) -> tuple[UnitHit, ...]:
@@ -217,21 +217,23 @@ def _seen(
 ) -> list[CaseRow]:
     """The cases that may be seen, each once: one that is named by its number, or one found by a name."""
     found = {row.case_id: row for row in rows if row is not None}
-    return [
-        row
-        for row in found.values()
-        if allowed(desk.actor, _looked(desk, asks, row.case_id, row.line, row.clerk_id, secret=row.secret))
-    ]
+    looks = _looks(desk, asks, ((row.case_id, row.line, row.clerk_id, row.secret) for row in found.values()))
+    return [row for row in found.values() if allowed(desk.actor, looks[row.case_id])]
 
 
-def _looked(
-    desk: Desk, asks: Reader, case_id: UUID, line: str, clerk_id: UUID, *, secret: bool
-) -> secrecy.Looked:
-    """What decides who may see a case; asked of the file only where something is to be hidden."""
-    declared = desk.catalog.line(line)
-    first = asks.value(_FIRST, id=case_id) if secret or declared.private else None
-    named = secrecy.readers(asks, case_id) if secret else ()
-    return secrecy.Looked(declared, secret, clerk_id, first, named)
+def _looks(
+    desk: Desk, asks: Reader, cases: Iterable[tuple[UUID, str, UUID, bool]]
+) -> dict[UUID, secrecy.Looked]:
+    """What decides who may see these cases; the file is asked only about those that may be hidden."""
+    found: dict[UUID, secrecy.Looked] = {}
+    hidden: list[UUID] = []
+    for case_id, line, clerk_id, secret in cases:
+        declared = desk.catalog.line(line)
+        if secret or declared.private:
+            hidden.append(case_id)
+        else:
+            found[case_id] = secrecy.Looked(declared, secret, clerk_id)
+    return found | (secrecy.looks(desk, asks, hidden) if hidden else {})
 
 
 def _person(desk: Desk, one: search.PersonHit, open_cases: int) -> PersonHit:

@@ -1,5 +1,6 @@
 """Who may see a restricted case (保密): the one place that names them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,6 +19,11 @@ _ABOUT = select(case_file.c.line, case_file.c.secret, case_file.c.clerk_id, case
     case_file.c.id == bindparam("id", type_=Key)
 )
 _READERS = select(case_reader.c.account_id).where(case_reader.c.case_id == bindparam("id", type_=Key))
+_IDS = bindparam("ids", expanding=True, type_=Key)
+_ABOUT_ALL = select(
+    case_file.c.id, case_file.c.line, case_file.c.secret, case_file.c.clerk_id, case_file.c.first_asked_by
+).where(case_file.c.id.in_(_IDS))
+_READERS_OF = select(case_reader.c.case_id, case_reader.c.account_id).where(case_reader.c.case_id.in_(_IDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,24 @@ def look(desk: Desk, asks: Reader, case_id: UUID) -> Looked:
     line, secret, clerk_id, first = asks.one(_ABOUT, id=case_id)
     named = readers(asks, case_id) if secret else ()
     return Looked(desk.catalog.line(line), bool(secret), clerk_id, first, named)
+
+
+def looks(desk: Desk, asks: Reader, case_ids: Iterable[UUID]) -> dict[UUID, Looked]:
+    """What decides who may see each of these cases (各案准入依据), asked once for all of them."""
+    rows = asks.all(_ABOUT_ALL, ids=list(case_ids))
+    named: dict[UUID, list[UUID]] = {row.id: [] for row in rows if row.secret}
+    for case_id, account_id in asks.all(_READERS_OF, ids=list(named)) if named else ():
+        named[case_id].append(account_id)
+    return {
+        row.id: Looked(
+            desk.catalog.line(row.line),
+            bool(row.secret),
+            row.clerk_id,
+            row.first_asked_by,
+            tuple(named.get(row.id, ())),
+        )
+        for row in rows
+    }
 
 
 def visible(desk: Desk, asks: Reader, case_id: UUID) -> bool:

@@ -1,13 +1,13 @@
 """What the office set (单位设置), read once and kept until it is changed: numbers, lists, calendar, staff."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from app.core.actor import EVERY_LINE, Duty
 from app.core.workdays import Calendar
-from app.engine.fields import CodeLists, Typing
+from app.engine.fields import CodeItem, CodeLists, Typing
 from app.engine.flow import Maker
 from app.engine.materials import MaterialRule
 from app.engine.matter import Office
@@ -54,6 +54,9 @@ class Shelf:
 
     _entry: int = -1
     _reference: Reference | None = field(default=None, repr=False)
+    _offered: dict[str, tuple[tuple[int, date], tuple[CodeItem, ...]]] = field(
+        default_factory=dict, repr=False
+    )
 
     def kept(self, entry: int, today: date) -> Reference | None:
         """The reference of this day if nothing was set since that entry, else None."""
@@ -64,3 +67,13 @@ class Shelf:
         """Keeps the reference for later questions, and gives it back."""
         self._entry, self._reference = entry, reference
         return reference
+
+    def offered(
+        self, name: str, entry: int, today: date, read: Callable[[], tuple[CodeItem, ...]]
+    ) -> tuple[CodeItem, ...]:
+        """A list that a room supplies (业务代码表), read again after any entry and each day."""
+        at, items = self._offered.get(name, ((-1, today), ()))
+        if at != (entry, today):
+            items = read()
+            self._offered[name] = (entry, today), items
+        return items

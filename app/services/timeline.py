@@ -15,7 +15,7 @@ from app.services.desk import Desk
 from app.services.papers import WORDS
 from db.changes import RowChange
 from db.columns import Key
-from db.journal import Entry, entry, subjects_of
+from db.journal import Entry, entries, subjects_of_all
 from db.queries.merged import ids_of
 from db.reader import Reader
 from db.tables import case_file, journal_subject, paper
@@ -32,8 +32,9 @@ _LATEST = (
     .order_by(journal_subject.c.n.desc())
     .limit(bindparam("limit"))
 )
-_MATTER = select(case_file.c.matter).where(case_file.c.id == bindparam("id", type_=Key))
-_TITLE = select(paper.c.title).where(paper.c.id == bindparam("id", type_=Key))
+_IDS = bindparam("ids", expanding=True, type_=Key)
+_MATTERS = select(case_file.c.id, case_file.c.matter).where(case_file.c.id.in_(_IDS))
+_TITLES = select(paper.c.id, paper.c.title).where(paper.c.id.in_(_IDS))
 _MARKS: Mapping[str, Mark] = {"next": "dot", "back": "back", "refuse": "dot", "aside": "note"}
 _PLAIN: Mapping[str, tuple[Mark, str]] = {
     "save_case": ("note", "修改内容"),
@@ -69,52 +70,82 @@ class TimelineEntry:
 def of_case(asks: Reader, matter: Matter, case_id: UUID, limit: int = 200) -> tuple[TimelineEntry, ...]:
     """What happened to a case (案件经过), newest first."""
     found = _entries(asks, "case", (case_id,), limit)
-    return tuple(line for one in found for line in _told(asks, one, matter, case_id))
+    return tuple(line for one in found for line in _told(one, matter, case_id))
 
 
 def of_person(desk: Desk, asks: Reader, person_id: UUID, limit: int = 12) -> tuple[TimelineEntry, ...]:
     """What happened with a person (近期经过), newest first; of restricted cases only what may be seen."""
     told: list[TimelineEntry] = []
-    for one in _entries(asks, "person", ids_of(asks, person_id), limit * 2):
-        for case_id, matter in _about(desk, asks, one):
-            lines = _told(asks, one, matter, case_id)
+    found = _entries(asks, "person", ids_of(asks, person_id), limit * 2)
+    about = _about(desk, asks, [one.entry.n for one in found])
+    for one in found:
+        for case_id, matter in about[one.entry.n]:
+            lines = _told(one, matter, case_id)
             prefix = f"{matter.name} " if matter else ""
             told += [TimelineEntry(x.at_text, x.mark, f"{prefix}{x.title}", x.detail) for x in lines]
     return tuple(told[:limit])
 
 
-def _entries(asks: Reader, kind: str, keys: Sequence[UUID], limit: int) -> Iterator[Entry]:
-    for (n,) in asks.all(_LATEST, kind=kind, ids=list(keys), limit=limit):
-        found = entry(asks, n)
-        if found is not None:
-            yield found
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An entry with its changes, and the titles of the papers that it prints (已解读日志)."""
+
+    entry: Entry
+    changes: Changes
+    titles: Mapping[UUID, str]
 
 
-def _about(desk: Desk, asks: Reader, one: Entry) -> Iterator[tuple[UUID | None, Matter | None]]:
-    """The cases of an entry that the card shows, each with its matter; nothing twice for one of none."""
-    cases = [key for kind, key in subjects_of(asks, one.n) if kind == "case"]
-    if not cases:
-        yield None, None
-    for case_id in cases:
-        if secrecy.shown_on_card(desk.actor, secrecy.look(desk, asks, case_id)):
-            yield case_id, desk.catalog.matter(asks.one(_MATTER, id=case_id)[0])
+def _entries(asks: Reader, kind: str, keys: Sequence[UUID], limit: int) -> list[_Read]:
+    """The latest entries of these, newest first."""
+    numbers = [n for (n,) in asks.all(_LATEST, kind=kind, ids=list(keys), limit=limit)]
+    found = [(one, one.changes) for one in entries(asks, numbers)]
+    printed = {
+        paper_id
+        for _, changes in found
+        for row in changes.get("paper_event", ())
+        if (paper_id := _key(row, "paper_id"))
+    }
+    titles = dict(asks.all(_TITLES, ids=list(printed))) if printed else {}
+    return [_Read(one, changes, titles) for one, changes in found]
 
 
-def _told(asks: Reader, one: Entry, matter: Matter | None, case_id: UUID | None) -> Iterator[TimelineEntry]:
+About = tuple[UUID | None, Matter | None]
+
+
+def _about(desk: Desk, asks: Reader, numbers: Sequence[int]) -> dict[int, list[About]]:
+    """The cases of each entry that the card shows, each with its matter; nothing twice for one of none."""
+    touched = {
+        n: [key for kind, key in subjects if kind == "case"]
+        for n, subjects in subjects_of_all(asks, numbers).items()
+    }
+    cases = {key for keys in touched.values() for key in keys}
+    looks = secrecy.looks(desk, asks, cases) if cases else {}
+    seen = [key for key, one in looks.items() if secrecy.shown_on_card(desk.actor, one)]
+    kinds = dict(asks.all(_MATTERS, ids=seen)) if seen else {}
+    return {
+        n: [(key, desk.catalog.matter(kinds[key])) for key in keys if key in kinds]
+        if keys
+        else [(None, None)]
+        for n, keys in touched.items()
+    }
+
+
+def _told(one: _Read, matter: Matter | None, case_id: UUID | None) -> Iterator[TimelineEntry]:
     """The lines of one entry, the latest thing first."""
-    at = show_moment(one.moment)
-    changes = one.changes
-    lines = list(_lines(asks, changes, matter, case_id)) or list(_by_command(one, changes))
+    at = show_moment(one.entry.moment)
+    lines = list(_lines(one, matter, case_id)) or list(_by_command(one.entry, one.changes))
     for mark, title, detail in lines:
-        yield TimelineEntry(at, mark, title, " · ".join(filter(None, (one.actor, detail))))
+        yield TimelineEntry(at, mark, title, " · ".join(filter(None, (one.entry.actor, detail))))
 
 
 Line = tuple[Mark, str, str]
 
 
-def _lines(asks: Reader, changes: Changes, matter: Matter | None, case_id: UUID | None) -> Iterator[Line]:
+def _lines(one: _Read, matter: Matter | None, case_id: UUID | None) -> Iterator[Line]:
+    changes = one.changes
     for row in changes.get("paper_event", ()):
-        title = asks.value(_TITLE, id=_key(row, "paper_id")) or ""
+        paper_id = _key(row, "paper_id")
+        title = one.titles.get(paper_id, "") if paper_id else ""
         n, how = _new(row, "n"), str(_new(row, "what"))
         yield "paper", f"{title} 已{WORDS.get(how, how)}", f"第 {n} 次"
     for row in _own(changes, "payment", case_id):

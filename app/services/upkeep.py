@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import select
 
@@ -25,9 +26,18 @@ _WORDS = {
     "link": "关联",
     "row": "资料行",
     "entry": "日志归属",
+    "lost": "丢失的行",
+    "old": "改动前的旧行",
+    "stray": "来历不明的行",
     "chain": "日志链",
+    "tail": "日志末尾",
+    "guard": "触发器",
     "search": "检索与列表",
 }
+
+
+_SLACK = timedelta(minutes=2)
+"""What a clock may be put back by itself (校时余量), as Windows does once a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,27 @@ def verify(desk: Desk, watch: Callable[[int], None] = _unwatched) -> Verified:
     places = (f"{_WORDS[kind]} {n} 处" for kind, n in kinds.items())
     details = (f"{_WORDS[fault.kind]}：{fault.where} {fault.row or ''}".rstrip() for fault in found.faults)
     return Verified(False, (f"{head}，不符：{'，'.join(places)}。", *details))
+
+
+def clock_behind(desk: Desk) -> str:
+    """Why the PC's clock must be set first, as a sentence (电脑时间落后); "" when it is right.
+
+    The journal is ordered by number, so nothing breaks; but a day that is wrong would stand on papers.
+    """
+    with translated():
+        last = desk.database.head().moment
+    late = last - desk.clock.now() if last else timedelta()
+    if late <= _SLACK:
+        return ""
+    return f"电脑时间比上一次办理早 {_long(late)}，请先校准电脑时间。"
+
+
+def _long(late: timedelta) -> str:
+    """A stretch of time in its largest unit, rounded up."""
+    for word, size in (("天", timedelta(days=1)), ("小时", timedelta(hours=1))):
+        if late >= size:
+            return f"{-(-late // size)} {word}"
+    return f"{-(-late // timedelta(minutes=1))} 分钟"
 
 
 def versions(desk: Desk) -> Versions:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.core.clock import Clock, SystemClock, local, show_moment
 from app.core.errors import Busy, CenterError, Damaged, Forbidden, Invalid, NotFound, Refused, Stale
+from app.services.errors import is_damage
 from app.services.files import add
 from app.ui.form import FormView
 from app.ui.widgets.strip import Strip, StripKind
@@ -112,9 +113,13 @@ def _places(error: BaseException, trace: TracebackType | None) -> list[str]:
 
 
 class Notifier(QObject):
-    """Tells the window what went wrong (提示); `noticed(Notice)` for what no page shows itself."""
+    """Tells the window what went wrong (提示).
+
+    `noticed(Notice)` for what no page shows itself; `damaged()` when the data file was found harmed.
+    """
 
     noticed = Signal(object)
+    damaged = Signal()
 
     def __init__(self, folder: Path, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +129,8 @@ class Notifier(QObject):
     def notice(self, error: BaseException, doing: str = "") -> Notice:
         """The notice for any error; a bug gets an incident number and goes into the log."""
         if isinstance(error, CenterError):
+            if is_damage(error):
+                self.damaged.emit()
             return translate(error, doing)
         number = self._number(self._clock.now())
         kept = self._log.write(number, error, error.__traceback__)

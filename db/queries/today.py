@@ -10,7 +10,20 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Text, and_, bindparam, case, func, or_, select, tuple_
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Integer,
+    Text,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 
 from db.columns import Day, Key, Moment
 from db.queries.case_rows import CASE_ROWS, Wide
@@ -55,30 +68,78 @@ _DUE: dict[Group, ColumnElement[bool]] = {
     Group.TODAY: and_(_r.due_sort <= _TODAY, _r.due_rolled >= _TODAY),
     Group.SOON: and_(_r.due_sort > _TODAY, _r.due_sort <= _UNTIL, _r.due_rolled >= _TODAY),
 }
-_MINE = or_(_r.clerk_id == _ME, tuple_(_r.matter, _r.state).in_(bindparam("pairs", expanding=True)))
+_NEXT = tuple_(_r.matter, _r.state).in_(bindparam("pairs", expanding=True))
+_MINE = or_(_r.clerk_id == _ME, _NEXT)
 
 
 @functools.cache
-def due(group: Group, *, mine: bool) -> Wide:
+def due(group: Group, lines: int, *, mine: bool) -> Wide:
     """The cases of a group, the longest overdue first, behind `after_due`, `after_n` (到期案件).
 
-    `lines` are taken; mine are those of which he is the clerk, or whose matter and state is in `pairs`.
+    So many lines, `line_0` and so on, are walked side by side, each no further than a page; mine are those
+    of which he is the clerk, or whose matter and state is in `pairs`.
     """
     behind = tuple_(_r.due_sort, _r.n) > tuple_(bindparam("after_due", type_=Text), bindparam("after_n"))
-    found = CASE_ROWS.where(*_open(mine), _DUE[group], behind)
-    return found.order_by(_r.due_sort, _r.n).limit(bindparam("limit"))
+    limit = bindparam("limit", type_=Integer)
+    ranges = [
+        select(
+            select(_r.n)
+            .where(_r.line == bindparam(f"line_{at}"), *_open(mine), _ROW_SEEN, _DUE[group], behind)
+            .order_by(_r.due_sort, _r.n)
+            .limit(limit)
+            .subquery()
+        )
+        for at in range(lines)
+    ]
+    found = (union_all(*ranges) if lines > 1 else ranges[0]).subquery()
+    return CASE_ROWS.join(found, found.c.n == _r.n).order_by(_r.due_sort, _r.n).limit(limit)
 
 
 @functools.cache
-def due_counts(*, mine: bool) -> Wide:
-    """By line how many are late, due today, due soon (到期计数)."""
-    counts = [func.sum(case((_DUE[group], 1), else_=0)) for group in Group]
-    return select(_r.line, *counts).where(*_open(mine), _r.due_sort <= _UNTIL).group_by(_r.line)
+def due_counts() -> Wide:
+    """By line how many are late, due today, due soon (到期计数).
+
+    The restricted cases are counted beside the others, which then are all found in the index of deadlines.
+    """
+    open_to_all = (*_of_lines(), _r.ended == 0, _r.due_sort <= _UNTIL, _r.secret == 0)
+    return _summed(_r.line, open_to_all, (*_of_lines(), *_restricted()))
+
+
+@functools.cache
+def own_counts() -> Wide:
+    """By matter how many of mine are late, due today, due soon (本人到期计数).
+
+    Those of which he is the clerk and those whose next step is his are each found in an index of their own.
+    """
+    due_now = (_r.ended == 0, _r.due_sort <= _UNTIL, _r.secret == 0)
+    return _summed(
+        _r.matter,
+        (_NEXT, *due_now),
+        (_r.clerk_id == _ME, *_of_lines(), ~_NEXT, *due_now),
+        (*_of_lines(), *_restricted(), _MINE),
+    )
+
+
+def _summed(by: Column[str], *ranges: tuple[ColumnElement[bool], ...]) -> Wide:
+    """The counts of several ranges together."""
+    counts = [func.sum(case((_DUE[group], 1), else_=0)).label(group) for group in Group]
+    found = union_all(
+        *(select(by.label("what"), *counts).where(*where).group_by(by) for where in ranges)
+    ).subquery()
+    sums = (func.sum(found.c[group]) for group in Group)
+    return select(found.c.what, *sums).group_by(found.c.what)
+
+
+def _of_lines() -> tuple[ColumnElement[bool]]:
+    return (_r.line.in_(bindparam("lines", expanding=True)),)
+
+
+def _restricted() -> tuple[ColumnElement[bool], ...]:
+    return _r.ended == 0, _r.due_sort <= _UNTIL, _r.secret == 1, _ROW_SEEN
 
 
 def _open(mine: bool) -> list[ColumnElement[bool]]:
-    found = [_r.line.in_(bindparam("lines", expanding=True)), _r.ended == 0, _ROW_SEEN]
-    return [*found, _MINE] if mine else found
+    return [_r.ended == 0, _MINE] if mine else [_r.ended == 0]
 
 
 NEVER_BEFORE = (date.min.isoformat(), 0)

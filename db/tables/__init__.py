@@ -47,6 +47,7 @@ from db.tables.reference import (
     code_item,
     holiday,
     material_rule,
+    number_skip,
     parameter,
     sequence,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "metadata",
     "mutual_aid_exclusion",
     "mutual_aid_inpatient",
+    "number_skip",
     "office",
     "paper",
     "paper_event",

@@ -41,13 +41,15 @@ class AccountRoleColumns(Kept):
 class ComputerColumns(Kept):
     """The PC that the file is used on (所在电脑), one row; who said so. The journal keeps those before.
 
-    `mark` tells it from others, `host` is its name for people, `since_at` when the file came to it.
+    `mark` tells it from others, `host` is its name for people, `since_at` when the file came to it;
+    `backup_folder` is the second place of its backups.
     """
 
     mark = needed()
     host = words()
     since_at = instant()
     account_id = key_of("account")
+    backup_folder = maybe_text()
 
 
 office = table("office", OfficeColumns, CheckConstraint("length(station) = 4", name="station"))

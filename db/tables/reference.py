@@ -16,6 +16,16 @@ class SequenceColumns(Kept):
     last = whole()
 
 
+class NumberSkipColumns(Kept):
+    """Numbers that are never given out, from `first` to `last` (停用号段), as after a restore; why."""
+
+    kind = needed()
+    year = whole()
+    first = whole()
+    last = whole()
+    reason = needed()
+
+
 class ParameterColumns(Kept):
     """A county rule as a dated row (参数): `value` as text in `unit`, with its source (文号)."""
 
@@ -87,6 +97,12 @@ class CalendarYearColumns(Kept):
 
 
 sequence = table("sequence", SequenceColumns, UniqueConstraint("kind", "year"))
+number_skip = table(
+    "number_skip",
+    NumberSkipColumns,
+    UniqueConstraint("kind", "year", "first"),
+    CheckConstraint("first <= last", name="range"),
+)
 parameter = table("parameter", ParameterColumns, UniqueConstraint("key", "valid_from"))
 code_item = table("code_item", CodeItemColumns, UniqueConstraint("list", "code", "valid_from"))
 material_rule = table(

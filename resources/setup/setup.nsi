@@ -24,6 +24,7 @@ RequestExecutionLevel user
 !define PROGRAM "WorkerServiceCenter"
 !define TITLE "职工服务中心"
 !define FULL_TITLE "职工服务中心业务办理系统"
+!define BACKUP "${PROGRAM}.backup" ; the kind of file that a backup (.zgbf) is
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${PROGRAM}"
 !define OLDEST_BUILD 17763 ; Windows 10, version 1809: what Qt 6 needs
 !define LONGEST_PATH 259
@@ -195,6 +196,7 @@ Function Register
   WriteRegDWORD HKCU "${KEY}" "EstimatedSize" ${SIZE_KB}
   WriteRegDWORD HKCU "${KEY}" "NoModify" 1
   WriteRegDWORD HKCU "${KEY}" "NoRepair" 1
+  Call RegisterBackups
   ${If} $Data != ""
     CreateDirectory "$Data"
     CreateDirectory "$LOCALAPPDATA\${PROGRAM}"
@@ -202,4 +204,13 @@ Function Register
     FileWriteUTF16LE /BOM $0 "$Data$\r$\n"
     FileClose $0
   ${EndIf}
+FunctionEnd
+
+; A double click on a backup opens the program at its restore, for this user alone.
+Function RegisterBackups
+  WriteRegStr HKCU "Software\Classes\${BACKUP}" "" "${TITLE}备份"
+  WriteRegStr HKCU "Software\Classes\${BACKUP}\DefaultIcon" "" "$INSTDIR\program\${PROGRAM}.exe,0"
+  WriteRegStr HKCU "Software\Classes\${BACKUP}\shell\open\command" "" '"$INSTDIR\program\${PROGRAM}.exe" --restore "%1"'
+  WriteRegStr HKCU "Software\Classes\.zgbf" "" "${BACKUP}"
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)' ; SHCNE_ASSOCCHANGED
 FunctionEnd

@@ -72,6 +72,12 @@ Section "Uninstall"
     Delete "$SMPROGRAMS\${TITLE}.lnk"
     Delete "$DESKTOP\${TITLE}.lnk"
     DeleteRegKey HKCU "${KEY}"
+    DeleteRegKey HKCU "Software\Classes\${BACKUP}"
+    ReadRegStr $1 HKCU "Software\Classes\.zgbf" ""
+    ${If} $1 == "${BACKUP}" ; else another program has taken it over
+      DeleteRegKey HKCU "Software\Classes\.zgbf"
+    ${EndIf}
+    System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
   ${EndIf}
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"

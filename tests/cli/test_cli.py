@@ -46,7 +46,7 @@ def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     def cheap(*words: object, **more: object) -> demo.DemoResult:
         return making.demo(*words, **more, cost=CHEAP)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(cli, "demo", cheap)
+    monkeypatch.setattr("app.cli.commands.demo", cheap)
 
 
 def test_demo_says_who_signs_in_and_one_number_per_line(run: Run, tmp_path: Path, password: Path) -> None:

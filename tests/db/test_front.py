@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ FULL = Front(
     (User(new_key(), "陈晓岚", admin=True), User(new_key(), "徐立民")),
     START,
     2026,
+    "E:\\备份",
 )
 
 
@@ -79,3 +82,12 @@ def test_a_torn_one_is_damaged_and_none_is_missing(tmp_path: Path) -> None:
     path.write_text('{"office": "x"}', "utf-8")
     with pytest.raises(Damaged):
         front.load(tmp_path)
+
+
+def test_one_of_an_older_program_has_no_second_folder(tmp_path: Path) -> None:
+    front.save(tmp_path, FULL)
+    path = tmp_path / front.FILE_NAME
+    held = json.loads(path.read_text("utf-8"))
+    del held["second"], held["check"]
+    path.write_text(json.dumps(held), "utf-8")
+    assert front.load(tmp_path) == replace(FULL, second="")

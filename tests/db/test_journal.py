@@ -9,7 +9,9 @@ import pytest
 from db.columns import new_key
 from db.database import Database, open_file
 from db.engine import FILE_NAME, connect
+from db.errors import Damaged
 from db.journal import CHAIN_START, entries_of, entry, head, holds, subjects_of, verify_chain
+from db.reading import open_copy
 from db.tables import person
 from tests.kit.files import KEY, START, Someone
 
@@ -27,7 +29,7 @@ def three(database: Database, me: Someone) -> None:
 def faults(database: Database) -> list[str]:
     """What the chain says."""
     with database.read() as reader:
-        return verify_chain(reader)
+        return [str(one) for one in verify_chain(reader)]
 
 
 def test_entries_of_a_subject(database: Database, me: Someone) -> None:
@@ -101,9 +103,11 @@ def test_whoever_changes_it_is_found(database: Database, me: Someone, sql: str) 
         raw.execute(f"DROP TRIGGER {table}_no_delete")
     raw.execute(sql)
     raw.close()
-    reopened = open_file(folder, KEY)
-    assert faults(reopened) != []
-    reopened.close()
+    with pytest.raises(Damaged):
+        open_file(folder, KEY)
+    looked_at = open_copy(folder, KEY)
+    assert faults(looked_at) != []
+    looked_at.close()
 
 
 def test_an_empty_file_is_whole(database: Database) -> None:

@@ -128,6 +128,7 @@ def test_a_record_belongs_to_its_owner_role_and_cost(tmp_path: Path) -> None:
         ("cost", {"passes": 2, "memory": 16, "lanes": 2}),
     ):
         held = _slot(tmp_path)
+        del held["check"]
         held["slots"][0][name] = value
         (tmp_path / "forged").mkdir(exist_ok=True)
         (tmp_path / "forged" / FILE_NAME).write_text(json.dumps(held), "utf-8")

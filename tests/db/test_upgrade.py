@@ -13,10 +13,10 @@ from sqlalchemy import Connection
 from db import upgrade
 from db.database import open_file
 from db.engine import FILE_NAME, connect, make_engine
-from db.errors import Damaged, Missing, Newer, NotOurs, Taken
+from db.errors import Damaged, Missing, Newer, NotOurs, Older, Taken
 from db.journal import entry
 from db.tables import TRIGGERS, VIRTUAL, metadata
-from db.upgrade import create_file, restore_guards, upgrade_file
+from db.upgrade import create_file, lay_file, restore_guards, upgrade_file
 from db.versions import HEAD_REVISION, REVISIONS
 from tests.kit.files import KEY, START, copied
 
@@ -274,19 +274,14 @@ def test_a_failed_upgrade_changes_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     assert schema.texts() == set({**VIRTUAL, **TRIGGERS}.items())
 
 
-def test_a_file_of_the_first_revision_comes_up_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("revision", REVISIONS[:-1])
+def test_a_file_of_an_older_revision_comes_up_whole(tmp_path: Path, revision: str) -> None:
     first = tmp_path / "first"
     first.mkdir()
-    migrations = tmp_path / "migrations"
-    (migrations / "versions").mkdir(parents=True)
-    ours = Path(upgrade.__file__).parent / "migrations"
-    for name in ("env.py", "versions/0001_ground.py"):
-        (migrations / name).write_text((ours / name).read_text("utf-8"), "utf-8")
-    with monkeypatch.context() as old:
-        old.setattr("db.upgrade._MIGRATIONS", migrations)
-        old.setattr("db.upgrade.open_file", lambda *_: None)
-        create_file(first, KEY, START)
-    assert upgrade_file(first, KEY, START) == "0001"
+    lay_file(first, KEY, START, revision)
+    with pytest.raises(Older):
+        open_file(first, KEY)
+    assert upgrade_file(first, KEY, START) == revision
     fresh, brought = Schema(copied(tmp_path) / FILE_NAME), Schema(first / FILE_NAME)
     assert brought.names() == fresh.names()
     for table in fresh.tables():

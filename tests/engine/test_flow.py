@@ -55,14 +55,14 @@ def test_who_may_make_it_is_named() -> None:
 
 def test_a_role_that_nobody_has_is_asked_for() -> None:
     sentence = closed("open", facts(actor=CLERK, staff=staff(CLERK)))["close"]
-    assert sentence == "还没有复核人员，请管理员在“管理 · 人员”里添加。"
+    assert sentence == "还没有复核人员，请管理员在“管理・人员”里添加。"
 
 
 def test_the_maker_of_an_earlier_step_may_not_make_it() -> None:
     given = facts(actor=BOTH, staff=staff(BOTH, OTHER), made_by={"take": maker(BOTH)})
     assert closed("open", given)["close"] == "前一步是您办的，办结要由另一人办。由何伟办理。"
     alone = facts(actor=BOTH, staff=staff(BOTH), made_by={"take": maker(BOTH)})
-    assert closed("open", alone)["close"].endswith("请管理员在“管理 · 人员”里添加另一位复核。")
+    assert closed("open", alone)["close"].endswith("请管理员在“管理・人员”里添加另一位复核。")
     with pytest.raises(Forbidden):
         step(FLOW, "open", "close", alone)
 

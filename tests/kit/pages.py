@@ -23,6 +23,7 @@ from app.ui.screens.counter.person_form import PersonForm
 from app.ui.screens.counter.standing_form import StandingForm
 from app.ui.screens.counter.unit_form import UnitForm
 from app.ui.screens.line.page import LinePage
+from app.ui.screens.lock import LockPage
 from app.ui.screens.manage.page import ManagePage
 from app.ui.screens.manage.people import PeoplePart
 from app.ui.screens.registration.page import RegistrationPage
@@ -38,13 +39,18 @@ KEYS: Mapping[str, Qt.Key] = {
     "Enter": Qt.Key.Key_Return,
     "Esc": Qt.Key.Key_Escape,
     "Space": Qt.Key.Key_Space,
+    "Tab": Qt.Key.Key_Tab,
     "Up": Qt.Key.Key_Up,
     "Down": Qt.Key.Key_Down,
     **{f"F{n}": Qt.Key(Qt.Key.Key_F1 + n - 1) for n in range(1, 13)},
     **{str(n): Qt.Key(Qt.Key.Key_0 + n) for n in range(10)},
     **{letter: Qt.Key(ord(letter)) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
 }
-HELD = {"Ctrl": Qt.KeyboardModifier.ControlModifier, "Alt": Qt.KeyboardModifier.AltModifier}
+HELD = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+}
 
 
 def seen(root: QWidget, kind: type[W], name: str) -> W:
@@ -101,14 +107,30 @@ class Window:
         self.wait(lambda: self.entrance.frame is not None)
         return self.frame
 
-    def lock(self) -> None:
+    def lock(self) -> LockPage:
         """Press the lock in the header."""
         seen(self.frame, QAbstractButton, "lock").click()
+        self.wait(lambda: isinstance(self.shell.current(), LockPage))
+        page = self.shell.current()
+        assert isinstance(page, LockPage)
+        return page
+
+    def unlock(self, password: str) -> None:
+        """Type the password on the locked screen, press Enter, and wait for the frame."""
+        page = self.shell.current()
+        assert isinstance(page, LockPage)
+        type_into(seen(page, QLineEdit, "password"), password)
+        QTest.keyClick(seen(page, QLineEdit, "password"), Qt.Key.Key_Return)
+        self.wait(lambda: self.shell.current() is self.frame)
+
+    def sign_out(self) -> None:
+        """Lock, and press F8 for another to sign in."""
+        self.press("F8", self.lock())
         self.wait(lambda: self.entrance.frame is None)
 
     def change_to(self, initials: str, password: str) -> None:
         """Somebody else takes the seat."""
-        self.lock()
+        self.sign_out()
         self.sign_in(initials, password)
 
     @property

@@ -152,7 +152,7 @@ def test_no_sum_of_money_is_shipped() -> None:
         ("", "100", "本县没有设置免公示的金额，要先公示。"),
         ("500", "500", ""),
         ("500", "500.01", "拟救助金额超过免公示的 500.00 元，要先公示。"),
-        ("五百", "100", "参数 relief.living.notice_free 不是金额，请管理员在“管理 · 参数”里改正。"),
+        ("五百", "100", "参数 relief.living.notice_free 不是金额，请管理员在“管理・参数”里改正。"),
     ],
 )
 def test_without_notice_only_under_a_sum_that_is_set(set_to: str, proposed: str, closed: str) -> None:

@@ -204,7 +204,7 @@ def lengths(timers: Iterable[Timer], rules: Mapping[str, str]) -> dict[str, int]
     declared = tuple(timers)
     for timer in declared:
         if not rules.get(timer.days, "").isdecimal():
-            raise Refused(f"“{timer.label}”的天数还没有设置，请管理员在“管理 · 参数”里补上。")
+            raise Refused(f"“{timer.label}”的天数还没有设置，请管理员在“管理・参数”里补上。")
     found = {timer.days: int(rules[timer.days]) for timer in declared}
     promise = next((found[timer.days] for timer in declared if timer.code == "promise"), None)
     if promise is not None and _OWED_DAYS in found:

@@ -26,7 +26,7 @@ from app.lines.employment.fields.vacancy import (
 )
 from app.lines.employment.flow.referral import HIRE, REFER
 from app.lines.employment.flow.vacancy import OPEN, PUBLISH
-from app.lines.employment.line import REFERRAL, SEEKER, VACANCY
+from app.lines.employment.line import REFERRAL, REGISTER, SEEKER, VACANCY
 from app.lines.employment.rules.referral import OpenPost
 from app.services import numbers
 from app.services.catalog import Effect, EffectFacts, MatterTables, Offer
@@ -46,9 +46,6 @@ from db.tables import (
     vacancy,
 )
 from db.writer import Writer
-
-REGISTER = "GW"
-"""How the numbers of the register of posts begin (岗位库编号)."""
 
 _POSTS = (
     select(

@@ -220,6 +220,9 @@ def _last(cases: tuple[CardCase, ...]) -> str:
     return placed[0] if placed else f"办过 {len(cases)} 件"
 
 
+REGISTER = "GW"
+"""How the numbers of the register of posts begin (岗位库编号)."""
+
 EMPLOYMENT = Line(
     code="employment",
     letters="JY",
@@ -228,5 +231,6 @@ EMPLOYMENT = Line(
     icon="briefcase",
     matters=(SEEKER, VACANCY, REFERRAL),
     card=card,
+    registers={REGISTER: "岗位"},
 )
 """The line (就业)."""

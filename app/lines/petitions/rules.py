@@ -135,7 +135,7 @@ def may_extend(facts: Facts) -> None:
     article, running = f"{REGULATION}第三十四条", facts.timer(HANDLE)
     limit, asked = facts.rules.get(EXTEND_DAYS, ""), facts.values.get(work.EXTEND_DAYS)
     if not limit.isdecimal():
-        raise Refused("延期的最长天数还没有设置，请管理员在“管理 · 参数”里补上。")
+        raise Refused("延期的最长天数还没有设置，请管理员在“管理・参数”里补上。")
     if running is None or not running.open:
         raise Refused("没有正在计算的办结期限，不能延期。", article)
     if running.extended_days:

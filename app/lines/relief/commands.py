@@ -37,7 +37,7 @@ from app.lines.relief.fields.hardship import (
 from app.lines.relief.fields.medical import STAYS
 from app.lines.relief.flow.aid import PAY
 from app.lines.relief.flow.hardship import OPEN_FILE
-from app.lines.relief.line import FILE_OPEN, LIVING, MEDICAL
+from app.lines.relief.line import FILE_LETTERS, FILE_OPEN, LIVING, MEDICAL
 from app.lines.relief.rules.standing import active_file
 from app.services import numbers, payments, workers
 from app.services.catalog import Effect, EffectFacts, MatterTables
@@ -59,9 +59,6 @@ from db.tables import (
     relief_stay,
 )
 from db.writer import Writer
-
-FILE_LETTERS = "DA"
-"""How the number of a hardship file begins (档案号字头), design §6."""
 
 _CASE = select(relief_file_open.c.id, relief_file_open.c.version).where(
     relief_file_open.c.case_id == bindparam("case_id", type_=Key)

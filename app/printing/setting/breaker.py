@@ -1,10 +1,11 @@
 """The line breaker (断行): greedy, by 避头尾; a closing mark is drawn in, no lone character ends a text."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from app.printing.setting.marks import BLANKS, CLOSING, NEVER_FIRST, is_body, may_break
-from app.printing.setting.type import Type, gap, squeezable
+from app.printing.setting.type import KEPT, Type, gap, squeezable
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class _Measured:
         return self.before[end - 1] + self.widths[end - 1] - self.before[start]
 
 
+@lru_cache(maxsize=KEPT)
 def break_lines(
     text: str, type_: Type, measure: float, indent: float = 0.0, whole: bool = False
 ) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """One line of text as runs (成行): justified within limits, marks squeezed, labels spread evenly."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.printing.setting.marks import BLANKS, is_han, is_latin
-from app.printing.setting.type import Type, gaps, squeezable
+from app.printing.setting.type import KEPT, Type, gaps, squeezable
 
 NARROW = 16
 """Lines of fewer characters are narrow."""
@@ -30,6 +31,7 @@ class Line:
     width: float
 
 
+@lru_cache(maxsize=KEPT)
 def set_line(text: str, type_: Type, measure: float | None = None, justify: bool = False) -> Line:
     """Set one line (排一行).
 
@@ -45,6 +47,7 @@ def set_line(text: str, type_: Type, measure: float | None = None, justify: bool
     return _pieces(text, type_, [one * type_.size + type_.tracking for one in spaces])
 
 
+@lru_cache(maxsize=KEPT)
 def spread(text: str, type_: Type, ems: float) -> Line:
     """A label of two to `ems` characters spread over `ems` em (分散对齐); any other as it is."""
     if not 2 <= len(text) <= ems or not all(map(is_han, text)):

@@ -60,6 +60,7 @@ def is_body(character: str) -> bool:
     return character not in NEVER_FIRST and character not in OPENING and character not in BLANKS
 
 
+@lru_cache(maxsize=8192)
 def tidy(text: str) -> str:
     """One paragraph ready for setting (整理): no inkless characters, no blanks between Han and Latin.
 

@@ -18,6 +18,9 @@ EIGHTH = 0.125
 """em between Han and Latin."""
 SHARED = -0.5
 """em taken from two marks in a row: they share half an em."""
+KEPT = 4096
+"""So many texts are kept as they were measured, broken and set: most words of a paper are its form's."""
+
 SQUEEZE = 0.25
 """em by which a mark may be drawn in at most."""
 
@@ -42,6 +45,7 @@ class Type:
             raise Invalid(f"“{character}”没有可打印的字形，请换一个写法。")
         return found
 
+    @lru_cache(maxsize=KEPT)  # noqa: B019  types are few and never end
     def width(self, text: str) -> float:
         """Natural width of a text on one line, in pt, without blanks at its end."""
         text = text.rstrip(" \u3000")

@@ -1,10 +1,12 @@
 """Who may work here (人员与登录): set-up, sign-in, recovery, people and their roles, the PC of the data."""
 
+from app.services.accounts.backup import open_backup
 from app.services.accounts.computer import Elsewhere, bring_here, elsewhere
 from app.services.accounts.duties import duty_words, in_order
 from app.services.accounts.entrance import FrontPage, FrontUser, front
+from app.services.accounts.patience import recovery_waiting, waiting
 from app.services.accounts.set_up import SetUp, set_up
-from app.services.accounts.sign_in import recover, sign_in, sign_in_any
+from app.services.accounts.sign_in import recover, sign_in, sign_in_any, unlock
 from app.services.accounts.staff import (
     AccountView,
     add_person,
@@ -35,15 +37,19 @@ __all__ = [
     "front",
     "in_order",
     "managing_closed",
+    "open_backup",
     "people",
     "places",
     "recover",
+    "recovery_waiting",
     "reset_password",
     "set_active",
     "set_up",
     "sign_in",
     "sign_in_any",
     "stations",
+    "unlock",
+    "waiting",
 ]
 
 stations = places

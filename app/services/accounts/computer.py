@@ -56,7 +56,8 @@ def bring_here(desk: Desk, here: Computer) -> None:
 
 def put_computer(w: Writer, here: Computer) -> None:
     """This PC as the one that the data belongs to (登记电脑), by whoever acts."""
-    row = {"mark": here.mark, "host": here.host, "since_at": w.at, "account_id": w.actor.id}
+    row: dict[str, object] = {"mark": here.mark, "host": here.host, "backup_folder": None}
+    row |= {"since_at": w.at, "account_id": w.actor.id}
     found = w.first(_COMPUTER)
     if found is None:
         w.insert(computer, **row)

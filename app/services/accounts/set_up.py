@@ -24,7 +24,7 @@ from app.services.errors import translated
 from app.services.forms import sentence
 from app.services.parameters import place_of, seed
 from app.services.shelf import SUBJECT
-from db.atomic import move, patiently
+from db.atomic import move, patiently, sync_folder
 from db.columns import new_key
 from db.database import open_file
 from db.engine import FILE_NAME
@@ -181,4 +181,5 @@ def _move_in(stage: Path, folder: Path) -> None:
         move(left, folder / f"{KEYS_NAME}.left")
     for name in (KEYS_NAME, FRONT_NAME, FILE_NAME):
         move(stage / name, folder / name)
+    sync_folder(folder)
     shutil.rmtree(stage, ignore_errors=True)

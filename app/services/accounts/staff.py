@@ -14,13 +14,13 @@ from app.printing.fonts import undrawable
 from app.services import front
 from app.services.accounts.duties import held_by_all, put_held
 from app.services.accounts.passwords import check_password, read_name, read_window
+from app.services.accounts.patience import counted
 from app.services.desk import Desk
 from app.services.errors import translated
 from app.services.forms import drawable, sentence
 from app.services.parameters import office_id, reference
 from app.services.shelf import SUBJECT
 from db.columns import Key, new_key
-from db.errors import WrongPassword
 from db.keys import Cost, Slots
 from db.tables import account
 from db.writer import Writer
@@ -29,6 +29,7 @@ _PEOPLE = select(account.c.id, account.c.name, account.c.active, account.c.windo
 _ONE = select(account.c.id, account.c.version, account.c.name, account.c.active).where(
     account.c.id == bindparam("id", type_=Key)
 )
+_WRONG = "原口令不对，请核对后重新输入。"
 _LONGEST_WINDOW = 20
 _ADMIN = Held(Role.ADMIN)
 """An administrator is one for the whole office, never for one line."""
@@ -168,11 +169,8 @@ def change_own_password(desk: Desk, old: str, new: str) -> None:
     faults = check_password(new)
     if faults:
         raise Invalid(faults=faults)
-    with translated():
-        try:
-            Slots.load(desk.folder).change_password(desk.actor.id, old, new)
-        except WrongPassword:
-            raise Invalid("原口令不对，请核对后重新输入。", field="old") from None
+    with translated(), counted(desk.folder, desk.clock, desk.actor.id, _WRONG, "old"):
+        Slots.load(desk.folder).change_password(desk.actor.id, old, new)
     with desk.write("change_password") as w:
         w.subject("account", desk.actor.id)
 

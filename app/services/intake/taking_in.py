@@ -1,11 +1,10 @@
 """The first move of a case (登记): number, query code, rows, timers, papers and entry in one commit."""
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.core.errors import Busy, CenterError
+from app.core.errors import Busy
 from app.engine import check
 from app.engine.counter import ACCEPTED
 from app.engine.flow import DRAFT, Outcome, step
@@ -15,7 +14,7 @@ from app.engine.matter import Matter
 from app.services import deadlines, forms, links, lookup, moving, numbers, record, secrecy, visits
 from app.services.applicants import Applicant, admitted, named
 from app.services.desk import Desk
-from app.services.intake.drafts import draft_key, drop_draft
+from app.services.intake.drafts import draft_key
 from app.services.offers import settings_of
 from app.services.record import Filed, file_case
 from app.services.situation import Situation, gather, onward
@@ -83,8 +82,7 @@ def take_in(
         done = moving.finish(desk, w, case_id, situation, outcome, kept)
         visits.note(w, desk, applicant, who.name, case_id, values.get(CHANNEL) or "", outcome.target.code)
         _link(desk, w, opened_from, case_id)
-    with suppress(CenterError):  # the case is in: a draft left behind does no harm
-        drop_draft(desk, draft_key(matter_id, applicant))
+        w.drop_draft(draft_key(matter_id, applicant))
     return Accepted(case_id, matter.line, number, code, done.paper_ids[0] if done.paper_ids else None)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select
 from app.core.clock import show_moment
 from app.core.errors import NotFound
 from app.printing.laid import Laid
-from app.printing.pdf import Reprint, draw
+from app.printing.pdf import DamagedCopy, Mark, Reprint, draw
 from app.services import record, secrecy, working
 from app.services.desk import Desk
 from app.services.papers.stored import unpack
@@ -82,6 +82,8 @@ def pdf(
 ) -> bytes:
     """The paper as it would be printed now (预览): from the second time on it is marked 补打.
 
+    From the copy of a damaged file it is always marked 损坏文件副本, and this is how it is printed there.
+
     Raises NotFound for an unknown paper or a size that it does not have.
     """
     with desk.read() as asks:
@@ -143,5 +145,10 @@ def _drawn(
     laid = unpack(layout)
     if size not in laid:
         raise NotFound("这份文书没有这种纸张的版式，请换一种纸张。")
-    mark = Reprint(n, moment_text, desk.actor.name) if n > 1 else None
-    return draw(Laid.load(laid[size]), mark, offset_mm=offset_mm)
+    return draw(Laid.load(laid[size]), _mark(desk, n, moment_text), offset_mm=offset_mm)
+
+
+def _mark(desk: Desk, n: int, moment_text: str) -> Mark | None:
+    if desk.database.reading:
+        return DamagedCopy(moment_text, desk.actor.name)
+    return Reprint(n, moment_text, desk.actor.name) if n > 1 else None

@@ -1,15 +1,15 @@
 """Reading a case whole (案件读取): its row, values, parties, steps, materials and timers."""
 
 import functools
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Table, bindparam, select
+from sqlalchemy import Row, Select, Table, bindparam, select
 
 from app.core.errors import NotFound
-from app.engine.fields import AnyField
 from app.engine.flow import Maker
 from app.engine.materials import Received
 from app.engine.matter import Matter
@@ -19,31 +19,30 @@ from app.engine.values import Values
 from app.services.catalog import Catalog, MatterTables
 from app.services.record import storage
 from db.columns import Key
+from db.errors import Absent
 from db.reader import Reader
 from db.tables import case_file, case_material, case_party, case_step, case_timer
 
-_ID = bindparam("id", type_=Key)
-_CASE = select(case_file).where(case_file.c.id == _ID)
-_STEPS = (
-    select(
-        case_step.c.move,
-        case_step.c.from_state,
-        case_step.c.to_state,
-        case_step.c.actor_id,
-        case_step.c.actor_name,
-        case_step.c.at,
-        case_step.c.reason,
-    )
-    .where(case_step.c.case_id == _ID)
-    .order_by(case_step.c.n)
+_IDS = bindparam("ids", expanding=True, type_=Key)
+_CASES = select(case_file).where(case_file.c.id.in_(_IDS))
+_STEPS = select(case_step).where(case_step.c.case_id.in_(_IDS)).order_by(case_step.c.case_id, case_step.c.n)
+_MATERIALS = (
+    select(case_material)
+    .where(case_material.c.case_id.in_(_IDS))
+    .order_by(case_material.c.case_id, case_material.c.sort)
 )
-_MATERIALS = select(case_material).where(case_material.c.case_id == _ID).order_by(case_material.c.sort)
-_TIMERS = select(case_timer).where(case_timer.c.case_id == _ID).order_by(case_timer.c.id)
+_TIMERS = (
+    select(case_timer).where(case_timer.c.case_id.in_(_IDS)).order_by(case_timer.c.case_id, case_timer.c.id)
+)
 _PARTIES = (
     select(case_party)
-    .where(case_party.c.case_id == _ID, case_party.c.role != "applicant")
-    .order_by(case_party.c.role, case_party.c.n, case_party.c.id)
+    .where(case_party.c.case_id.in_(_IDS), case_party.c.role != "applicant")
+    .order_by(case_party.c.case_id, case_party.c.role, case_party.c.n, case_party.c.id)
 )
+
+_Row = Row[*tuple[Any, ...]]
+_Rows = Mapping[UUID, Sequence[_Row]]
+"""The rows of a table by the case that they belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +144,70 @@ class CaseRecord:
 
 def load(asks: Reader, catalog: Catalog, case_id: UUID) -> CaseRecord:
     """The case of this id; NotFound when there is none."""
-    row = asks.first(_CASE, id=case_id)
-    if row is None:
+    found = load_all(asks, catalog, (case_id,))
+    if not found:
         raise NotFound("没有找到这个案件，请重新查找。")
-    matter = catalog.matter(row.matter)
-    tables = catalog.tables[matter.id]
-    values, main, parties = _values(asks, matter, tables, case_id)
+    return found[0]
+
+
+def load_all(asks: Reader, catalog: Catalog, case_ids: Iterable[UUID]) -> tuple[CaseRecord, ...]:
+    """The cases of these ids in their order (一并读取), each table asked once for all of them."""
+    ids = list(case_ids)
+    heads = {row.id: row for row in asks.all(_CASES, ids=ids)} if ids else {}
+    kinds: dict[str, list[UUID]] = {}
+    for row in heads.values():
+        kinds.setdefault(row.matter, []).append(row.id)
+    shared = [_by_case(asks, statement, ids) for statement in (_STEPS, _MATERIALS, _TIMERS, _PARTIES)]
+    found: dict[UUID, CaseRecord] = {}
+    for kind, mine in kinds.items():
+        matter, tables = catalog.matter(kind), catalog.tables[kind]
+        main = _by_case(asks, _of(tables.main), mine)
+        listed = {
+            field.code: _by_case(asks, _listed(storage.table_of(tables, field)), mine)
+            for field in storage.at(matter.form.fields, "rows")
+        }
+        for key in mine:
+            steps, materials, timers, parties = (rows.get(key, ()) for rows in shared)
+            if key not in main:
+                raise Absent(f"{tables.main.name} of {key}")
+            values, seats = _values(matter, main[key][0], listed, parties, key)
+            found[key] = _record(
+                heads[key], matter, tables, values, main[key][0], seats, steps, materials, timers
+            )
+    return tuple(found[key] for key in ids if key in found)
+
+
+def _by_case(asks: Reader, statement: Select[*tuple[Any, ...]], ids: list[UUID]) -> _Rows:
+    found: dict[UUID, list[_Row]] = {}
+    for row in asks.all(statement, ids=ids):
+        found.setdefault(row.case_id, []).append(row)
+    return found
+
+
+@functools.cache
+def _of(table: Table) -> Select[*tuple[Any, ...]]:
+    """The statement that reads the matter's rows, made once."""
+    return select(table).where(table.c.case_id.in_(_IDS))
+
+
+@functools.cache
+def _listed(table: Table) -> Select[*tuple[Any, ...]]:
+    """The statement that reads the rows of a child table, made once."""
+    return select(table).where(table.c.case_id.in_(_IDS)).order_by(table.c.case_id, table.c.n)
+
+
+def _record(
+    row: _Row,
+    matter: Matter,
+    tables: MatterTables,
+    values: Values,
+    main: _Row,
+    parties: tuple[PartyRow, ...],
+    steps: Sequence[_Row],
+    materials: Sequence[_Row],
+    timers: Sequence[_Row],
+) -> CaseRecord:
+    """A case from its rows."""
     head = storage.held(storage.at(matter.form.fields, "case"), row._mapping)
     return CaseRecord(
         id=row.id,
@@ -169,93 +226,61 @@ def load(asks: Reader, catalog: Catalog, case_id: UUID) -> CaseRecord:
         secret=bool(row.secret),
         accepted_on=row.accepted_on,
         values=head.merged(values),
-        main=main,
+        main=Placed(main.id, main.version),
         parties=parties,
-        steps=_steps(asks, case_id),
-        materials=_materials(asks, case_id),
-        timers=_timers(asks, case_id),
+        steps=tuple(map(_step, steps)),
+        materials=tuple(map(_material, materials)),
+        timers=tuple(map(_timer, timers)),
     )
-
-
-@functools.cache
-def _main_of(table: Table) -> Select[*tuple[Any, ...]]:
-    """The statement that reads a matter's row, made once."""
-    return select(table).where(table.c.case_id == _ID)
-
-
-@functools.cache
-def _rows_of(table: Table) -> Select[*tuple[Any, ...]]:
-    """The statement that reads the rows of a child table, made once."""
-    return select(table).where(table.c.case_id == _ID).order_by(table.c.n)
 
 
 def _values(
-    asks: Reader, matter: Matter, tables: MatterTables, case_id: UUID
-) -> tuple[Values, Placed, tuple[PartyRow, ...]]:
+    matter: Matter, main: _Row, listed: Mapping[str, _Rows], rows: Sequence[_Row], case_id: UUID
+) -> tuple[Values, tuple[PartyRow, ...]]:
+    """What stands in the matter's tables and in those of the parties."""
     fields = matter.form.fields
-    main = asks.one(_main_of(tables.main), id=case_id)
     values = storage.held(storage.at(fields, "main"), main._mapping)
     for field in storage.at(fields, "rows"):
-        values = values.put(field, _rows(asks, tables, field, case_id))
-    parties = tuple(
-        PartyRow(row.id, row.version, row.role, row._mapping) for row in asks.all(_PARTIES, id=case_id)
-    )
+        mine = listed[field.code].get(case_id, ())
+        values = values.put(field, tuple(storage.row_values(field, row._mapping) for row in mine) or None)
+    parties = tuple(PartyRow(row.id, row.version, row.role, row._mapping) for row in rows)
     values = values.merged(storage.party_values({one.role: one.columns for one in parties}, fields))
     for field in storage.at(fields, "parties"):
-        mine = [one.columns for one in parties if one.role == SEATED_ROWS[field.code]]
-        values = values.put(field, tuple(storage.row_values(field, row) for row in mine) or None)
-    return values, Placed(main.id, main.version), parties
+        seated = [one.columns for one in parties if one.role == SEATED_ROWS[field.code]]
+        values = values.put(field, tuple(storage.row_values(field, row) for row in seated) or None)
+    return values, parties
 
 
-def _rows(asks: Reader, tables: MatterTables, field: AnyField, case_id: UUID) -> tuple[Values, ...] | None:
-    table = storage.table_of(tables, field)
-    rows = asks.all(_rows_of(table), id=case_id)
-    return tuple(storage.row_values(field, row._mapping) for row in rows) or None
+def _step(row: _Row) -> StepRow:
+    maker = Maker(row.actor_id, row.actor_name)
+    return StepRow(row.move, row.from_state, row.to_state, maker, row.at, row.reason)
 
 
-def _steps(asks: Reader, case_id: UUID) -> tuple[StepRow, ...]:
-    return tuple(
-        StepRow(move, source, target, Maker(actor_id, actor), at, reason)
-        for move, source, target, actor_id, actor, at, reason in asks.all(_STEPS, id=case_id)
-    )
+def _material(row: _Row) -> MaterialRow:
+    received = Received(row.code, bool(row.received), row.copies_got, row.remark)
+    return MaterialRow(row.id, row.version, row.code, row.need, received)
 
 
-def _materials(asks: Reader, case_id: UUID) -> tuple[MaterialRow, ...]:
-    return tuple(
-        MaterialRow(
-            row.id,
-            row.version,
-            row.code,
-            row.need,
-            Received(row.code, bool(row.received), row.copies_got, row.remark),
-        )
-        for row in asks.all(_MATERIALS, id=case_id)
-    )
-
-
-def _timers(asks: Reader, case_id: UUID) -> tuple[TimerRow, ...]:
-    return tuple(
-        TimerRow(
-            row.id,
-            row.version,
-            Running(
-                code=row.code,
-                label=row.label,
-                whose=row.whose,
-                start_on=row.start_on,
-                days=row.days,
-                unit=row.unit,
-                nominal=row.nominal,
-                rolled=row.rolled,
-                safe=row.safe,
-                provisional=bool(row.provisional),
-                paused_on=row.paused_on,
-                paused_days=row.paused_days,
-                extended_days=row.extended_days,
-                extend_reason=row.extend_reason,
-                stopped_on=row.stopped_on,
-                stop_why=row.stop_why,
-            ),
-        )
-        for row in asks.all(_TIMERS, id=case_id)
+def _timer(row: _Row) -> TimerRow:
+    return TimerRow(
+        row.id,
+        row.version,
+        Running(
+            code=row.code,
+            label=row.label,
+            whose=row.whose,
+            start_on=row.start_on,
+            days=row.days,
+            unit=row.unit,
+            nominal=row.nominal,
+            rolled=row.rolled,
+            safe=row.safe,
+            provisional=bool(row.provisional),
+            paused_on=row.paused_on,
+            paused_days=row.paused_days,
+            extended_days=row.extended_days,
+            extend_reason=row.extend_reason,
+            stopped_on=row.stopped_on,
+            stop_why=row.stop_why,
+        ),
     )

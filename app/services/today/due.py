@@ -1,8 +1,9 @@
 """What is due (到期事项): late, due today, due within three working days, of all lines or of one."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -60,8 +61,7 @@ def counts(desk: Desk, *, mine: bool) -> tuple[Counts, ...]:
     """The counts of every line that has something due (各线到期计数), in the order of the lines."""
     with desk.read() as asks:
         settings = reference(desk, asks)
-        rows = asks.all(ground.due_counts(mine=mine), **_binds(desk, settings, mine=mine))
-    found = {line: (late, today, soon) for line, late, today, soon in rows}
+        found = _counted(desk, asks, _binds(desk, settings, mine=mine), mine=mine)
     return tuple(
         Counts(line.code, line.short, *found[line.code]) for line in desk.catalog.lines if line.code in found
     )
@@ -78,17 +78,16 @@ def page(
     after_due, after_n = _read(cursor) if cursor else NEVER_BEFORE
     with desk.read() as asks:
         settings = reference(desk, asks)
-        binds = _binds(desk, settings, mine=mine)
-        if line:
-            binds["lines"] = [line]
-        asked = {**binds, "after_due": after_due, "after_n": after_n, "limit": size + 1}
-        found = [CaseRow(*row) for row in asks.all(ground.due(group, mine=mine), **asked)]
+        binds = _binds(desk, settings, mine=mine, line=line)
+        lines = {f"line_{at}": code for at, code in enumerate(binds["lines"])}
+        asked = {**binds, **lines, "after_due": after_due, "after_n": after_n, "limit": size + 1}
+        found = [CaseRow(*row) for row in asks.all(ground.due(group, len(lines), mine=mine), **asked)]
         names = dict(_names(asks))
-        totals = asks.all(ground.due_counts(mine=mine), **binds)
-    at = list(Group).index(group) + 1
+        totals = _counted(desk, asks, binds, mine=mine)
+    at = list(Group).index(group)
     rows = tuple(_rows(desk, settings, found[:size], names))
     following = _cursor(found[size - 1]) if len(found) > size else None
-    return Page(rows, following, sum(int(row[at] or 0) for row in totals))
+    return Page(rows, following, sum(counts[at] for counts in totals.values()))
 
 
 def lines_inside(desk: Desk) -> list[str]:
@@ -96,20 +95,36 @@ def lines_inside(desk: Desk) -> list[str]:
     return [line.code for line in desk.catalog.lines if secrecy.insider(desk.actor, line)]
 
 
+def _counted(
+    desk: Desk, asks: Reader, binds: Mapping[str, Any], *, mine: bool
+) -> dict[str, tuple[int, int, int]]:
+    """By line how many are late, due today, due soon."""
+    if not mine:
+        rows = asks.all(ground.due_counts(), **binds)
+        return {line: (late, today, soon) for line, late, today, soon in rows}
+    found: dict[str, tuple[int, int, int]] = {}
+    for matter, late, today, soon in asks.all(ground.own_counts(), **binds):
+        line = desk.catalog.matter(matter).line
+        before = found.get(line, (0, 0, 0))
+        found[line] = (before[0] + late, before[1] + today, before[2] + soon)
+    return found
+
+
 def _names(asks: Reader) -> Iterable[tuple[UUID, str]]:
     return ((one, name) for one, name in asks.all(_NAMES))
 
 
-def _binds(desk: Desk, settings: Reference, *, mine: bool) -> dict[str, object]:
-    found: dict[str, object] = {
+def _binds(desk: Desk, settings: Reference, *, mine: bool, line: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = {
         "me": desk.actor.id,
         "inside": lines_inside(desk),
-        "lines": [line.code for line in desk.catalog.lines],
+        "lines": [line] if line else [one.code for one in desk.catalog.lines],
         "today": settings.today,
         "until": deadlines.soon_until(settings.today, settings.calendar),
     }
     if mine:
-        found["pairs"] = [pair for line in desk.catalog.lines for pair in _next_steps(desk, line)]
+        lines = [one for one in desk.catalog.lines if one.code in found["lines"]]
+        found["pairs"] = [pair for one in lines for pair in _next_steps(desk, one)]
     return found
 
 

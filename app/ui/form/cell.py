@@ -9,8 +9,9 @@ from app.engine.fields import AnyField, Typing
 from app.ui.form.grid import GridInput
 from app.ui.form.inputs import Input, ShownInput
 from app.ui.form.make import make_input
+from app.ui.form.marks import Agreed, Beneath
 from app.ui.style import Colour, Gap, Height, px, restyle
-from app.ui.widgets.labels import Tone, icon_label, label, show_icon
+from app.ui.widgets.labels import Tone, label
 
 
 class Cell(QObject):
@@ -30,6 +31,8 @@ class Cell(QObject):
         self.needed, self.fixed, self.fault = False, field.computed, ""
         self._draft_from: str | None = None
         self._before = ""
+        self._beneath: Beneath | None = None
+        self._agreed: Agreed | None = None
         self._build()
         self._wire()
         self._describe()
@@ -41,29 +44,16 @@ class Cell(QObject):
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.label.setMinimumHeight(px(Height.FIELD))
         self.area = QWidget()
-        whole = QVBoxLayout(self.area)
+        whole = self._column = QVBoxLayout(self.area)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(Gap.CARD)
         main = self.input if isinstance(self.input, QWidget) else self.input.widget()
         row.addWidget(main, 1)
-        self._agreed_icon, self._agreed = icon_label("check", Colour.GREEN), label("", tone="green")
-        row.addWidget(self._agreed_icon)
-        row.addWidget(self._agreed)
         if self.field.unit and self.field.kind.kind != "rows":
             row.addWidget(label(self.field.unit, tone="second"))
         whole.addLayout(row)
-        self._under = QWidget()
-        beneath = QHBoxLayout(self._under)
-        beneath.setContentsMargins(0, 0, 0, 2)
-        beneath.setSpacing(Gap.TIGHT)
-        self._under_icon, self._sentence = icon_label("circle-alert", Colour.RED), label("", wrap=True)
-        beneath.addWidget(self._under_icon, 0, Qt.AlignmentFlag.AlignTop)
-        beneath.addWidget(self._sentence, 1)
-        whole.addWidget(self._under)
-        for one in (self._under, self._agreed_icon, self._agreed):
-            one.hide()
 
     def _wire(self) -> None:
         self.input.feel.edited.connect(self._edited)
@@ -108,9 +98,11 @@ class Cell(QObject):
 
     def show_agreed(self, words: str) -> None:
         """A green check with words at the right; "" takes it away."""
-        self._agreed.setText(words)
-        self._agreed.setVisible(bool(words))
-        self._agreed_icon.setVisible(bool(words))
+        if words and self._agreed is None:
+            self._agreed = Agreed()
+            self._row.insertWidget(1, self._agreed)
+        if self._agreed is not None:
+            self._agreed.show_words(words)
 
     def show_formula(self, formula: str) -> None:
         """How a computed value came about."""
@@ -148,12 +140,11 @@ class Cell(QObject):
             restyle(widget, state=state)
 
     def _tell(self, sentence: str, icon: str, token: Colour, tone: Tone) -> None:
-        self._under.setVisible(bool(sentence))
-        self._sentence.setText(sentence)
-        self._under_icon.setVisible(bool(icon))
-        if icon:
-            show_icon(self._under_icon, icon, token)
-        restyle(self._sentence, tone=tone)
+        if sentence and self._beneath is None:
+            self._beneath = Beneath()
+            self._column.addWidget(self._beneath)
+        if self._beneath is not None:
+            self._beneath.show_sentence(sentence, icon, token, tone)
 
     def _edited(self) -> None:
         had = bool(self.fault)

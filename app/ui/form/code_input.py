@@ -39,6 +39,29 @@ def _rank(item: CodeItem, wanted: str) -> int:
     return next((rank for rank, true in enumerate(tests) if true), _NEVER)
 
 
+class NameList(QListView):
+    """The open list (展开的列表), over everything; it never takes the caret."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._names = QStringListModel(self)
+        self.setWindowFlags(Qt.WindowType.ToolTip)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setModel(self._names)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_names(self, names: list[str], width: int) -> None:
+        """List these, as broad as the field."""
+        self._names.setStringList(names)
+        row = max(self.sizeHintForRow(0), px(Height.FIELD))
+        self.setFixedSize(width, min(len(names), MOST_SHOWN) * row + 2)
+
+    def mark(self, at: int) -> None:
+        """Mark one of them."""
+        self.setCurrentIndex(self._names.index(at))
+
+
 class CodeInput(LineInput):
     """A list entry (代码): type to narrow the list, ↓ opens it, Enter takes the first and goes on."""
 
@@ -47,22 +70,15 @@ class CodeInput(LineInput):
         kind = field.kind
         self._items = _YES_NO if kind.kind == "yesno" else typing.codes.items(kind.list_name)
         self._found: tuple[CodeItem, ...] = ()
-        self._names = QStringListModel(self)
-        self._list = self._build_list()
+        self._list: NameList | None = None
         self.setTextMargins(0, 0, px(Height.ICON_FIELD), 0)
         self.setAccessibleDescription("列表，可打拼音首字母，向下键展开")
         self.textEdited.connect(self._narrow)
 
-    def _build_list(self) -> QListView:
-        made = QListView(self)
-        made.setWindowFlags(Qt.WindowType.ToolTip)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.setModel(self._names)
-        made.setUniformItemSizes(True)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.clicked.connect(self._clicked)
-        made.hide()
-        return made
+    @property
+    def listing(self) -> bool:
+        """Whether the list is open."""
+        return self._list is not None and self._list.isVisible()
 
     def typed(self) -> str:
         """The code of the entry; the text itself when it is none."""
@@ -91,22 +107,22 @@ class CodeInput(LineInput):
             return False
         self._show(self._items)
         present = next((at for at, item in enumerate(self._items) if item.name == self.text()), -1)
-        if present >= 0:
-            self._list.setCurrentIndex(self._names.index(present))
+        if present >= 0 and self._list is not None:
+            self._list.mark(present)
         return True
 
     def listed(self) -> tuple[str, ...]:
         """The names in the open list; none when it is closed."""
-        return tuple(item.name for item in self._found) if self._list.isVisible() else ()
+        return tuple(item.name for item in self._found) if self.listing else ()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """↑ ↓ walk in the list, Enter takes, Esc closes it first."""
-        key, shown = Qt.Key(event.key()), self._list.isVisible()
+        key, shown = Qt.Key(event.key()), self.listing
         if key in _STEPS and not self.isReadOnly():
             self._walk(_STEPS[key], opened=shown)
         elif key == Qt.Key.Key_Escape and shown:
-            self._list.hide()
-        elif key in ENTER and shown:
+            self._close()
+        elif key in ENTER and shown and self._list is not None:
             self._take(self._list.currentIndex())
             super().keyPressEvent(event)
         else:
@@ -115,14 +131,14 @@ class CodeInput(LineInput):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click opens or closes the list."""
         super().mousePressEvent(event)
-        if self._list.isVisible():
-            self._list.hide()
+        if self.listing:
+            self._close()
         else:
             self.open_list()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The list closes when the caret leaves."""
-        self._list.hide()
+        self._close()
         super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -137,32 +153,33 @@ class CodeInput(LineInput):
     def _narrow(self, text: str) -> None:
         found = matching(self._items, text) if text.strip() else ()
         if found:
-            self._show(found)
-            self._list.setCurrentIndex(self._names.index(0))
+            self._show(found).mark(0)
         else:
-            self._list.hide()
+            self._close()
 
-    def _show(self, found: tuple[CodeItem, ...]) -> None:
+    def _show(self, found: tuple[CodeItem, ...]) -> NameList:
+        if self._list is None:
+            self._list = NameList(self)
+            self._list.clicked.connect(self._take)
         self._found = found
-        self._names.setStringList([item.name for item in found])
-        rows = min(len(found), MOST_SHOWN)
-        self._list.setFixedSize(self.width(), rows * max(self._list.sizeHintForRow(0), px(Height.FIELD)) + 2)
+        self._list.show_names([item.name for item in found], self.width())
         self._list.move(self.mapToGlobal(QPoint(0, self.height() - 1)))
         self._list.show()
+        return self._list
+
+    def _close(self) -> None:
+        if self._list is not None:
+            self._list.hide()
 
     def _walk(self, step: int, *, opened: bool) -> None:
-        if not opened:
+        if not opened or self._list is None:
             self.open_list()
             return
-        at = max(0, min(len(self._found) - 1, self._list.currentIndex().row() + step))
-        self._list.setCurrentIndex(self._names.index(at))
-
-    def _clicked(self, index: QModelIndex) -> None:
-        self._take(index)
-        self._list.hide()
+        at = self._list.currentIndex().row() + step
+        self._list.mark(max(0, min(len(self._found) - 1, at)))
 
     def _take(self, index: QModelIndex) -> None:
-        self._list.hide()
+        self._close()
         if 0 <= index.row() < len(self._found) and self._found[index.row()].name != self.text():
             self.setText(self._found[index.row()].name)
             self.feel.edited.emit()

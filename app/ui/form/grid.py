@@ -3,6 +3,7 @@
 import json
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from app.core.errors import Invalid
@@ -16,6 +17,9 @@ from app.ui.widgets.labels import label
 MOST = 200
 _ACROSS = 6
 """So many cells stand beside one another at most; rows of more columns take several lines."""
+
+_LEAST = 78
+"""So broad is a cell at least."""
 
 
 class GridInput(QWidget):
@@ -33,17 +37,42 @@ class GridInput(QWidget):
         self._rows: list[dict[str, Input]] = []
         self._bins: list[QPushButton] = []
         self._fixed = False
-        self._lines = -(-len(self._columns) // _ACROSS)
-        self._across = -(-len(self._columns) // self._lines)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(Gap.TIGHT)
-        for at, column in enumerate(self._columns):
-            unit = f"（{column.unit}）" if column.unit else ""
-            self._grid.addWidget(label(column.label + unit, tone="second"), *self._place(0, at))
-            wide = column.width == "full"
-            self._grid.setColumnStretch(at % self._across, 2 if wide else 1)
+        self._heads = [
+            label(column.label + (f"（{column.unit}）" if column.unit else ""), tone="second")
+            for column in self._columns
+        ]
+        self._lines, self._across = 1, 0
+        self._fit(_ACROSS)
         self._add_row()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow a row takes more lines."""
+        super().resizeEvent(event)
+        self._fit(max(1, (self.width() - px(Height.CHIP)) // (px(_LEAST) + Gap.TIGHT)))
+
+    def _fit(self, most: int) -> None:
+        """Put as many cells beside one another as there is room for, on lines of the same length."""
+        lines = -(-len(self._columns) // min(most, _ACROSS))
+        across = -(-len(self._columns) // lines)
+        if across == self._across:
+            return
+        for at in range(max(across, self._across) + 1):
+            self._grid.setColumnStretch(at, 0)
+        self._lines, self._across = lines, across
+        for at, column in enumerate(self._columns):
+            self._grid.addWidget(self._heads[at], *self._place(0, at))
+            wide = 2 if column.width == "full" else 1
+            self._grid.setColumnStretch(at % across, max(wide, self._grid.columnStretch(at % across)))
+        self._place_rows()
+
+    def _place_rows(self) -> None:
+        for line, row in enumerate(self._rows, start=1):
+            for at, cell in enumerate(row.values()):
+                self._grid.addWidget(cell.widget(), *self._place(line, at))
+            self._grid.addWidget(self._bins[line - 1], line * self._lines, self._across)
 
     def typed(self) -> str:
         """The filled rows as JSON; "" for none."""
@@ -133,10 +162,7 @@ class GridInput(QWidget):
 
     def _remove(self, button: QPushButton) -> None:
         self._drop(self._bins.index(button))
-        for line, row in enumerate(self._rows, start=1):
-            for at, cell in enumerate(row.values()):
-                self._grid.addWidget(cell.widget(), *self._place(line, at))
-            self._grid.addWidget(self._bins[line - 1], line * self._lines, self._across)
+        self._place_rows()
         self._name()
         self.feel.edited.emit()
 

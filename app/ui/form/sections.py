@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.style import Colour, Gap, Height, Weight, colour, font, px
-from app.ui.widgets.flowing import Flowing
+from app.ui.widgets.flowing import Flow
 from app.ui.widgets.labels import label, rule
 from app.ui.widgets.painted import PaintedButton, breadth, put, ring, say
 
@@ -27,6 +27,12 @@ class SectionWord(PaintedButton):
         say(self, self._word, f"还缺 {missing} 项" if missing else "")
         self.updateGeometry()
         self.update()
+
+    def show_word(self, word: str) -> None:
+        """Another word."""
+        if word != self._word:
+            self._word = word
+            self.show_missing(self._missing)
 
     def _star(self) -> str:
         return f" ＊{self._missing}" if self._missing else ""
@@ -53,23 +59,19 @@ class SectionWord(PaintedButton):
         painter.end()
 
 
-class SectionWords(QWidget):
+class SectionWords(Flow):
     """The words of all sections (分组标签), on as many lines as they need; `chosen(code)`."""
 
     chosen = Signal(str)
 
     def __init__(self, sections: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = Flowing(self, Gap.ROW)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        super().__init__(Gap.ROW, parent)
         self._words: dict[str, SectionWord] = {}
         for code, word in sections:
             made = SectionWord(code, word, self)
             made.clicked.connect(lambda _=False, code=code: self._choose(code))
             self._words[code] = made
-            row.addWidget(made)
+            self.items.addWidget(made)
 
     def set_current(self, code: str) -> None:
         """Mark a section as open, without a signal."""
@@ -80,6 +82,11 @@ class SectionWords(QWidget):
         """Show how many needed fields are still empty, by section."""
         for code, word in self._words.items():
             word.show_missing(missing.get(code, 0))
+
+    def show_words(self, words: Mapping[str, str]) -> None:
+        """Other words for some of the sections."""
+        for code, word in words.items():
+            self._words[code].show_word(word)
 
     def set_hidden(self, codes: frozenset[str]) -> None:
         """Take sections off that make no sense now."""

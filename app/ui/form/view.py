@@ -3,13 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.engine.fields import Typing
 from app.engine.form import Form, Section
 from app.ui.form.cell import Cell
-from app.ui.form.place import place_cells
+from app.ui.form.place import CellGrid
 from app.ui.form.sections import SectionHead, SectionWords
 from app.ui.style import Gap
 from app.ui.widgets.strip import Strip
@@ -43,6 +43,7 @@ class FormView(QWidget):
         self._cells: dict[str, Cell] = {}
         self._heads: dict[str, SectionHead] = {}
         self._pages: dict[str, QWidget] = {}
+        self._grids: list[CellGrid] = []
         self._hidden: frozenset[str] = frozenset()
         self._current = self._sections[0].code if self._sections else ""
         self._general = ""
@@ -63,18 +64,18 @@ class FormView(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.addWidget(self._words)
+        whole.addWidget(self.strip)
+        whole.addWidget(self._scroll, 1)
         inside = QWidget()
         inside.setObjectName("form")
+        self._scroll.setWidget(inside)  # first, while it is empty: else every field is styled twice
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, Gap.TIGHT, 0)
         inner.setSpacing(Gap.CARD)
         for section in self._sections:
             inner.addWidget(self._build_section(section, label_width))
         inner.addStretch(1)
-        self._scroll.setWidget(inside)
-        whole.addWidget(self._words)
-        whole.addWidget(self.strip)
-        whole.addWidget(self._scroll, 1)
 
     def _build_section(self, section: Section, label_width: int) -> QWidget:
         page = QWidget()
@@ -84,10 +85,9 @@ class FormView(QWidget):
         head = SectionHead(section.title, page)
         head.setVisible(not self._tabbed)
         column.addWidget(head)
-        grid = QGridLayout()
-        column.addLayout(grid)
         cells = [Cell(field, self._typing, self) for field in section.fields]
-        place_cells(grid, cells, label_width)
+        self._grids.append(CellGrid(cells, label_width))
+        column.addLayout(self._grids[-1])
         self._cells.update({cell.field.code: cell for cell in cells})
         self._heads[section.code], self._pages[section.code] = head, page
         return page
@@ -215,6 +215,12 @@ class FormView(QWidget):
                 (n for n, c in enumerate(codes) if self._pages[c].isAncestorOf(self.focusWidget())), -1
             )
             self._focus_section(codes[(here + step) % len(codes)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns, or one where it is narrow."""
+        super().resizeEvent(event)
+        for grid in self._grids:
+            grid.fit(self.width() - Gap.TIGHT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring the field with the caret into sight."""

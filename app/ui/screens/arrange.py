@@ -1,11 +1,13 @@
 """Arranging a screen (排版): rows, columns and sheets of parts, in one line each."""
 
-from PySide6.QtCore import QSize
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -32,13 +34,6 @@ class Pages(QStackedWidget):
     def sizeHint(self) -> QSize:
         """What the page in front would like."""
         return self.currentWidget().sizeHint() if self.count() else super().sizeHint()
-
-
-def wrapped(text: QLabel) -> QLabel:
-    """A label that wraps and asks for the height that its breadth needs, not its narrowest shape."""
-    text.setWordWrap(True)
-    text.setMinimumSize(1, 1)
-    return text
 
 
 def row(*parts: Part, gap: int = Gap.CARD) -> QHBoxLayout:
@@ -81,6 +76,24 @@ def clear(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+@contextmanager
+def anew(layout: QLayout) -> Iterator[None]:
+    """Empty a layout that is seen and fill it within (重新填充); laid out once, not after each part."""
+    host = layout.parentWidget()
+    top = host.layout()
+    assert top is not None
+    top.setEnabled(False)
+    clear(layout)
+    try:
+        yield
+        for part in host.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if part.isHidden() and not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                part.show()  # else each shows itself later and all is laid out anew for it
+    finally:
+        top.setEnabled(True)
+        top.invalidate()
 
 
 def _fill(box: QBoxLayout, parts: tuple[Part, ...], gap: int) -> None:

@@ -1,15 +1,20 @@
 """Breadths of the screens (版面): the logical px of ui.md §3 that belong to one screen and to no widget."""
 
+ANY_BREADTH = 16_777_215
+"""The most that Qt allows (不限宽): for what takes all the room there is."""
+
 
 class Breadth:
     """Breadths and heights (版面尺寸) before the large-print factor."""
 
     SEARCH = 500
+    SEARCH_NARROW = 400
     SEARCH_SMALL = 318
     CARD_LEFT = 318
     CARD_RIGHT = 300
     CARD_LEFT_MEDIUM = 288
     CARD_RIGHT_MEDIUM = 256
+    LEAVES = 312
     PERSON_STRIP = 196
     MATERIALS = 330
     MATERIALS_SMALL = 250
@@ -21,6 +26,8 @@ class Breadth:
     CONTROLS = 232
     SIGN_IN = 400
     SIGN_IN_LEFT = 430
+    LOCK = 470
+    DAMAGED = 900
     BIG_FIELD = 38
     EMBLEM_BIG = 56
     SETUP_STEPS = 270
@@ -31,8 +38,8 @@ class Breadth:
     LABEL_CARD = 60
     RESULT_HEAD = 28
     RESULT_ROW = 52
+    LINE_ROW_LOW = 36
     LINE_ROW = 38
-    LINE_ROW_TWO = 42
     LINE_NAME = 78
     CASE_HEAD = 122
     DUE_ROW = 56

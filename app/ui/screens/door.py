@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from app.core.clock import Clock
-
-VERSION = "0.1.0"
+from app.core.release import VERSION
 
 
 @dataclass(frozen=True, slots=True)

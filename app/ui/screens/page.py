@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.services.applicants import Applicant
 from app.ui.form import FormView
 from app.ui.notify import Notifier, show
-from app.ui.style import Arrangement
+from app.ui.style import Arrangement, Gap
 from app.ui.widgets.strip import Strip
 
 T = TypeVar("T")
@@ -59,7 +60,14 @@ class ToCounter:
     """Go to the counter with the caret in the search box (去受理台)."""
 
 
-Goal = ToCase | ToPerson | ToUnit | ToRegister | ToCounter
+@dataclass(frozen=True, slots=True)
+class ToRestore:
+    """Restore a backup, the one named or one still to be chosen (去恢复); the window closes for it."""
+
+    path: Path | None = None
+
+
+Goal = ToCase | ToPerson | ToUnit | ToRegister | ToCounter | ToRestore
 
 
 class Page(QWidget):
@@ -77,6 +85,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.notifier = notifier
         self.strip = Strip(self)
+        self._margins: QMargins | None = None
 
     def attempt(self, act: Callable[[], T], doing: str = "", form: FormView | None = None) -> T | None:
         """Do a thing; what goes wrong stands in the strip, faults at the fields of the form; then None."""
@@ -119,5 +128,10 @@ class Page(QWidget):
     def leave(self) -> None:
         """The page goes to the back or the clerk signs out: keep what was typed."""
 
-    def arrange(self, arrangement: Arrangement) -> None:
-        """Follow the breadth of the window (ui.md §3)."""
+    def arrange(self, arrangement: Arrangement, *, low: bool = False) -> None:
+        """Follow the window (ui.md §3): where it is low, the margin of the page is smaller."""
+        layout = self.layout()
+        if layout is not None:
+            self._margins = self._margins or layout.contentsMargins()
+            kept = self._margins.left(), self._margins.top(), self._margins.right(), self._margins.bottom()
+            layout.setContentsMargins(*(min(one, Gap.ROW) if low else one for one in kept))

@@ -37,8 +37,8 @@ class Scrolled(QScrollArea):
         application.focusChanged.connect(self._follow)
 
     def minimumSizeHint(self) -> QSize:
-        """As broad as its content, as high as three inputs."""
-        return QSize(self.widget().minimumSizeHint().width() + Gap.INSIDE, 3 * px(Height.BUTTON))
+        """As broad as its content, as high as two inputs."""
+        return QSize(self.widget().minimumSizeHint().width() + Gap.INSIDE, 2 * px(Height.BUTTON))
 
     def sizeHint(self) -> QSize:
         """As large as its content."""

@@ -1,6 +1,6 @@
 """Sign-in (签到): who stands at the window, and his password; painted before anything heavy is loaded."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -10,6 +10,7 @@ from app.ui.screens.arrange import clear, column, holder, row, sheet
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.choice import ChoiceBox
 from app.ui.screens.door import Door
+from app.ui.screens.waiting import Waiting
 from app.ui.style import Colour, Gap, Type, icon, restyle
 from app.ui.widgets.composition import show_secret
 from app.ui.widgets.labels import Emblem, Link, icon_label, label
@@ -59,14 +60,16 @@ class NameBox(ChoiceBox):
 
 
 class SignInPage(QWidget):
-    """The sign-in page (签到): `asked(user id, password)`, `forgotten()`."""
+    """The sign-in page (签到): `asked(user id, password)`, `picked(user id)`, `forgotten()`."""
 
     asked = Signal(str, str)
+    picked = Signal(str)
     forgotten = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self._waiting, self._wrong = Waiting(self), ""
         self._build()
         self._wire()
 
@@ -142,7 +145,8 @@ class SignInPage(QWidget):
 
     def _wire(self) -> None:
         self._name.entered.connect(self._name_entered)
-        self._name.currentIndexChanged.connect(self._edited)
+        self._name.currentIndexChanged.connect(self._pick)
+        self._waiting.told.connect(self._show_wait)
         self._password.returnPressed.connect(self._ask)
         self._password.textEdited.connect(self._edited)
         self._password.installEventFilter(self)
@@ -183,18 +187,29 @@ class SignInPage(QWidget):
     def show_fault(self, sentence: str) -> None:
         """What is wrong with the password; the caret goes back to it."""
         self.show_busy(busy=False)
-        self._fault.setText(sentence)
-        self._fault_row.show()
-        restyle(self._password, state="fault")
-        self._password.setAccessibleDescription(f"出错：{sentence}")
+        self._say(sentence)
         self._password.setFocus()
         self._password.selectAll()
+
+    def show_told(self, sentence: str) -> None:
+        """What happened before he came, at the left among the facts."""
+        self._facts.addLayout(row(icon_label("info", Colour.BLUE), label(sentence, wrap=True), 1))
+
+    def show_waiting(self, left: Callable[[], str], wrong: str = "") -> None:
+        """Count down how long this person must wait, if he must; typing goes on meanwhile."""
+        self._wrong = wrong
+        self._waiting.begin(left)
 
     def show_busy(self, *, busy: bool) -> None:
         """While the file is being opened nothing else can be typed."""
         for part in (self._name, self._password, self._go, self._forgotten):
             part.setEnabled(not busy)
         self._go.setText("正在打开数据文件…" if busy else "签到开始办理")
+
+    def show_upgrading(self, done: int, whole: int) -> None:
+        """An older file is backed up and brought up to this program; it takes a while."""
+        part = f"，{100 * done // whole}%" if whole else ""
+        self._go.setText(f"正在备份并升级数据，请不要关机{part}")
 
     def start(self) -> None:
         """Empty the password and put the caret there."""
@@ -224,13 +239,29 @@ class SignInPage(QWidget):
 
     def _ask(self) -> None:
         user = self._name.currentData()
+        if self._waiting.waits:
+            return
         if self._password.isEnabled() and (user or not self._name.count()):
             self.asked.emit(str(user or ""), self._password.text())
 
+    def _pick(self) -> None:
+        """Each person waits for himself."""
+        self._waiting.stop()
+        self._say("")
+        self.picked.emit(str(self._name.currentData() or ""))
+
     def _edited(self) -> None:
-        self._fault_row.hide()
-        restyle(self._password, state="")
-        self._password.setAccessibleDescription("")
+        if not self._waiting.waits:
+            self._say("")
+
+    def _show_wait(self, said: str) -> None:
+        self._say(self._wrong + said if said else "")
+
+    def _say(self, sentence: str) -> None:
+        self._fault.setText(sentence)
+        self._fault_row.setVisible(bool(sentence))
+        restyle(self._password, state="fault" if sentence else "")
+        self._password.setAccessibleDescription(f"出错：{sentence}" if sentence else "")
 
     def _show_password(self, shown: bool) -> None:
         show_secret(self._password, shown=shown)

@@ -11,13 +11,20 @@ from app.ui.style.tokens import FAMILIES, POINTS, Arrangement, Colour, Type, Wei
 LARGE_PRINT = 1.25
 SMALLER_LARGE_PRINT = 1.1
 FACTOR = "largePrint"
+_NARROW, _MEDIUM, _LOW = 1000, 1280, 500
 
 
 def arrangement(width: int) -> Arrangement:
-    """The arrangement for a window of `width` logical px; large print takes at most the medium one."""
-    if width < 1000:
+    """The arrangement for a window of `width` logical px; in large print at most the medium one."""
+    room = width / factor()
+    if room < _NARROW:
         return Arrangement.NARROW
-    return Arrangement.MEDIUM if width < 1280 or factor() > 1 else Arrangement.WIDE
+    return Arrangement.MEDIUM if room < _MEDIUM or factor() > 1 else Arrangement.WIDE
+
+
+def low(height: int) -> bool:
+    """Whether a window of `height` logical px is so low that hints and margins give their room (ui.md §3)."""
+    return height / factor() < _LOW
 
 
 def factor() -> float:

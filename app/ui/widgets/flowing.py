@@ -1,17 +1,19 @@
-"""Flowing layout (流式排列): widgets side by side, and on the next line where the room ends."""
+"""Flowing layout (流式排列): widgets side by side, and on the next line where the room ends; never cut."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class Flowing(QLayout):
     """Items side by side with gaps, broken onto lines by the width (流式排列)."""
 
     def __init__(self, parent: QWidget, gap: int) -> None:
+        self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
-        self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
         """One more at the end."""
@@ -38,8 +40,15 @@ class Flowing(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all lines."""
-        return self._lay(QRect(0, 0, width, 0), place=False)
+        """The height of all lines; kept, since nested layouts ask for it thousands of times."""
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """An item changed its size."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every item in its place."""
@@ -73,3 +82,26 @@ class Flowing(QLayout):
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line - rect.y()
+
+
+class Flow(QWidget):
+    """A place whose widgets flow (流式排列区); it is always as high as all its lines."""
+
+    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.items = Flowing(self, gap)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another breadth: other lines."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """As broad as its broadest, as high as all its lines; one line before it has a place."""
+        least = self.items.minimumSize()
+        laid = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        return QSize(least.width(), self.items.heightForWidth(self.width()) if laid else least.height())

@@ -3,13 +3,37 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from app.ui.style import Colour, Height, Type, Weight, colour, paint_icon, px
 from app.ui.widgets.painted import Painted, fill_box, say
 
 Tone = Literal["", "second", "hint", "blue", "late", "fault", "amber", "green"]
+
+
+class Wrapping(QLabel):
+    """Words that wrap (换行文字): always as high as all their lines, whatever layout holds them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+
+    def setText(self, text: str) -> None:
+        """Other words: other lines."""
+        super().setText(text)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another breadth: other lines."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as there is room, as high as that makes it; one line before it has a place."""
+        laid = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        return QSize(1, self.heightForWidth(self.width()) if laid else self.fontMetrics().height())
 
 
 def label(
@@ -22,11 +46,11 @@ def label(
     parent: QWidget | None = None,
 ) -> QLabel:
     """A label in a role of type and a tone; plain text, never HTML."""
-    made = QLabel(text, parent)
+    made = (Wrapping if wrap else QLabel)(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("type", role.value)
     made.setProperty("tone", tone)
-    made.setWordWrap(wrap)
+    made.setText(text)
     if bold:
         made.setProperty("weight", "bold")
     return made

@@ -5,13 +5,14 @@ from html import escape
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from app.ui.style import Colour, Gap, icon
-from app.ui.widgets.flowing import Flowing
-from app.ui.widgets.labels import icon_label
+from app.ui.style import Colour, Gap, Height, font, icon, px
+from app.ui.widgets.flowing import Flow
+from app.ui.widgets.labels import icon_label, label
 from app.ui.widgets.move_button import MoveButton
+from app.ui.widgets.painted import breadth
 
 MOST = 5
 MORE = "more"
@@ -55,20 +56,18 @@ class MoveBar(QFrame):
         self.setObjectName("moves")
         self._buttons: dict[str, MoveButton] = {}
         self._shortcuts: list[QShortcut] = []
+        self._low = False
         self._build()
 
     def _build(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Gap.INSIDE, 8, Gap.INSIDE, 8)
         whole.setSpacing(Gap.ROW)
-        buttons = QWidget()
-        self._row = Flowing(buttons, Gap.CARD)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        buttons.setSizePolicy(policy)
+        buttons = self._holder = Flow(Gap.CARD)
+        self._row = buttons.items
         self._note = QLabel()
         self._note.setProperty("tone", "second")
-        first = QHBoxLayout()
+        self._first = first = QHBoxLayout()
         first.setSpacing(Gap.CARD)
         first.addWidget(buttons, 1)
         first.addWidget(self._note)
@@ -78,19 +77,21 @@ class MoveBar(QFrame):
         beneath.setContentsMargins(0, 0, 0, 0)
         beneath.setSpacing(Gap.ROW)
         lock = icon_label("lock")
-        self._reasons = QLabel()
-        self._reasons.setProperty("tone", "second")
+        self._reasons = label(tone="second", wrap=True)
         self._reasons.setTextFormat(Qt.TextFormat.RichText)
-        self._reasons.setWordWrap(True)
         beneath.addWidget(lock, 0, Qt.AlignmentFlag.AlignTop)
         beneath.addWidget(self._reasons, 1)
-        whole.addWidget(self._why)
+        self._under = QHBoxLayout()
+        self._under.setSpacing(Gap.WIDE)
+        self._under.addWidget(self._why, 1)
+        whole.addLayout(self._under)
         self._why.hide()
 
     def show_moves(
         self, moves: Sequence[MoveShown], note: str = "", icons: Mapping[str, str] | None = None
     ) -> None:
         """Show the moves in their order; `note` stands at the right, `icons` by code (printer …)."""
+        self._holder.hide()  # so that the window is laid out once, not after each button
         self._clear()
         shown = list(moves) if len(moves) <= MOST else list(moves[: MOST - 1])
         for move in shown:
@@ -99,7 +100,19 @@ class MoveBar(QFrame):
         if rest:
             self._add_more(rest)
         self._note.setText(note)
+        self._note.setVisible(bool(note))
         self._say_why([move for move in moves if move.closed])
+        self._holder.show()
+
+    def arrange(self, *, low: bool) -> None:
+        """In a low window the reasons stand beside the buttons where they fit on one line."""
+        self._low = low
+        self._place_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another breadth: words beside the buttons or beneath them."""
+        super().resizeEvent(event)
+        self._place_words()
 
     def button(self, code: str) -> MoveButton:
         """The button of a move; KeyError when it is not on the bar."""
@@ -182,3 +195,24 @@ class MoveBar(QFrame):
         self._reasons.setText("&#8195;".join(parts))
         self._reasons.setAccessibleName(" ".join(f"{labels} 暂不能办：{reason}" for labels, reason in told))
         self._why.setVisible(bool(closed))
+        self._place_words()
+
+    def _place_words(self) -> None:
+        """The note beside the buttons where both fit, and in a low window the reasons too; else beneath."""
+        room = self.width() - 2 * Gap.INSIDE - self._row.sizeHint().width()
+        note = self._note.sizeHint().width() + Gap.CARD if self._note.text() else 0
+        words = breadth(self.reasons(), font(bold=True)) + px(Height.ICON) + 2 * Gap.WIDE
+        beside = self._low and note + words <= room
+        self._stand(self._note, self._first if note <= room else self._under, 0)
+        self._stand(self._why, self._first if beside else self._under, 1)
+        self._first.setStretch(0, 0 if beside else 1)
+
+    def _stand(self, part: QWidget, place: QHBoxLayout, stretch: int) -> None:
+        """Put words at the end of a line; in the first one the note stands last."""
+        if place.indexOf(part) >= 0:
+            return
+        (self._under if place is self._first else self._first).removeWidget(part)
+        at = 1 if part is self._why and place is self._first else -1
+        if part is self._note and place is self._under:
+            at = 0
+        place.insertWidget(at, part, stretch)

@@ -58,14 +58,12 @@ class TabButton(PaintedButton):
         return self._tab.short or self._tab.word if self._short else self._tab.word
 
     def _flag_width(self) -> int:
-        if not self._late:
-            return 0
-        return breadth(str(self._late), font(bold=True)) + _FLAG_AIR if self._figured else _SMALL_FLAG
+        return breadth(str(self._late), font(bold=True)) + _FLAG_AIR
 
     def sizeHint(self) -> QSize:
         """Digit, word and flag; as high as the strip."""
         digit = breadth(str(self._digit), font(Type.TAB)) + _GAP
-        flag = self._flag_width() + Gap.TIGHT if self._late else 0
+        flag = self._flag_width() + Gap.TIGHT if self._late and self._figured else 0
         word = breadth(self._word(), font(Type.TAB, bold=True))
         return QSize(2 * _PAD + digit + word + flag, px(Height.TABS))
 
@@ -84,7 +82,7 @@ class TabButton(PaintedButton):
         token = Colour.INK if chosen else Colour.INK2
         x += put(painter, self._word(), box.adjusted(x, 0, 0, 0), token, font(Type.TAB, bold=chosen))
         if self._late:
-            self._paint_flag(painter, _PAD + x + Gap.TIGHT, box.center().y())
+            self._paint_flag(painter, _PAD + x + Gap.TIGHT, box)
         if self.hasFocus():
             ring(painter, self.whole().adjusted(1, top + 3, -1, -2))
         painter.end()
@@ -97,12 +95,16 @@ class TabButton(PaintedButton):
         painter.drawLine(self.width() - 1, top, self.width() - 1, self.height())
         painter.fillRect(QRectF(0, top, self.width(), Weight.BRAND), colour(Colour.RED))
 
-    def _paint_flag(self, painter: QPainter, x: float, middle: float) -> None:
-        width, height = self._flag_width(), px(18)
-        box = QRectF(x, round(middle - height / 2), width, height)
+    def _paint_flag(self, painter: QPainter, x: float, tab: QRectF) -> None:
+        """Beside the word with its figure, or small at the upper corner, where it takes no room."""
+        if not self._figured:
+            corner = QRectF(self.width() - _SMALL_FLAG, tab.top() + Gap.TIGHT, _SMALL_FLAG, px(12))
+            fill_box(painter, corner, Colour.RED, None, notch=_NOTCH)
+            return
+        height = px(18)
+        box = QRectF(x, round(tab.center().y() - height / 2), self._flag_width(), height)
         fill_box(painter, box, Colour.RED, None, notch=_NOTCH)
-        if self._figured:
-            put(painter, str(self._late), box.adjusted(4, 0, 0, 0), Colour.SHEET, font(bold=True))
+        put(painter, str(self._late), box.adjusted(4, 0, 0, 0), Colour.SHEET, font(bold=True))
 
 
 class TabStrip(QWidget):

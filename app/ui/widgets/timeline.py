@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.style import Colour, Height, colour, font, paint_icon, pen, px
-from app.ui.widgets.painted import Painted, breadth, put, say
+from app.ui.widgets.painted import Painted, breadth, put, say, wrapped
 
 _MARKS = {
     "paper": ("file-text", Colour.INK2),
@@ -20,6 +20,7 @@ _MARKS = {
 }
 _SPOKEN = {"late": "超期", "back": "退回", "viewed": "查看"}
 _AIR = 4
+_NARROWEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,7 @@ class Timeline(Painted):
         return (first, (event.second, font(), Colour.INK2)) if event.second else (first,)
 
     def _line_height(self, text: str, face: QFont, width: int) -> int:
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        found = QFontMetrics(face).boundingRect(QRect(0, 0, max(width, 40), 10_000), flags, text)
-        return max(px(20), found.height())
+        return px(Height.LINE) * len(wrapped(text, face, max(width, _NARROWEST)))
 
     def _height(self, event: Event, width: int) -> int:
         room = width - self._left() - px(Height.ICON) - 3 * _AIR
@@ -119,11 +118,8 @@ class Timeline(Painted):
         paint_icon(painter, name, token, x - px(Height.ICON) / 2, middle)
 
     def _paint_texts(self, painter: QPainter, event: Event, x: float, top: float) -> None:
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignVCenter
-        width = self.width() - x
+        width, line = max(self.width() - x, _NARROWEST), px(Height.LINE)
         for text, face, token in self._texts(event):
-            height = self._line_height(text, face, int(width))
-            painter.setFont(face)
-            painter.setPen(colour(token))
-            painter.drawText(QRectF(x, top, width, height), flags, text)
-            top += height
+            for words in wrapped(text, face, width):
+                put(painter, words, QRectF(x, top, width, line), token, face)
+                top += line

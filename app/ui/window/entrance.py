@@ -1,34 +1,35 @@
-"""The way in (进门): first set-up, sign-in, recovery; then the frame, and back when the clerk locks."""
+"""The way in (进门): sign-in, or what stands before it; then the frame, locked and left."""
 
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer
 
 from app.core.clock import Clock
 from app.core.computer import this_computer
-from app.services import accounts
+from app.services import accounts, working
 from app.services.accounts import Elsewhere, FrontPage
 from app.services.catalog import Catalog
 from app.services.desk import Desk
+from app.services.errors import is_damage
+from app.ui import large_print
 from app.ui.notify import Notice, Notifier
 from app.ui.screens.door import Door, door
 from app.ui.screens.elsewhere import ElsewherePage
 from app.ui.screens.notice import NoticePage
 from app.ui.screens.page import Keys
-from app.ui.screens.recover import RecoverPage
-from app.ui.screens.setup.page import SetUpPage
 from app.ui.screens.sign_in import SignInPage
 from app.ui.tasks import Runner
-from app.ui.window.frame import Frame, LinePages
-from app.ui.window.keys_panel import KeysPanel
+from app.ui.window.frame import Frame
+from app.ui.window.front_pages import FrontPages, listen_for_help
+from app.ui.window.keeping import Keeping
+from app.ui.window.locking import WRONG, Locking
 from app.ui.window.shell import Shell
+from app.ui.window.tab_pages import LinePages
+from app.ui.window.trouble import Trouble
 
 SIGN_IN_KEYS: Keys = (("F1", "按键和说明"), ("↑↓", "选姓名"), ("Tab", "下一项"), ("Enter", "签到"))
-SET_UP_KEYS: Keys = (("F1", "按键和说明"), ("Enter", "下一项"), ("F9", "打印恢复页"), ("F10", "下一步"))
-
+LOCK_KEYS: Keys = (("F1", "按键和说明"), ("Enter", "解锁"), ("F8", "换人签到"))
 ELSEWHERE_KEYS: Keys = (
     ("F1", "按键和说明"),
     ("F10", "改在本机办理"),
@@ -48,15 +49,27 @@ class Entrance(QObject):
         catalog: Catalog,
         notifier: Notifier,
         pages: LinePages | None = None,
-        parent: QObject | None = None,
+        keeping: Keeping | None = None,
     ) -> None:
-        super().__init__(parent or shell)
+        super().__init__(shell)
         self._shell, self._folder, self._clock, self._catalog = shell, folder, clock, catalog
-        self._notifier, self._pages = notifier, pages or {}
+        self._notifier, self._pages, self._keeping = notifier, pages or {}, keeping
         self._runner = Runner(self)
+        self._before = FrontPages(shell, folder, clock, catalog, notifier, self)
+        self.locking = Locking(shell, clock, notifier, self)
         self.page: SignInPage | None = None
         self.frame: Frame | None = None
         self.asking: ElsewherePage | None = None
+        self._before.entered.connect(self.enter)
+        self._before.returned.connect(self._returned)
+        self._before.replaced.connect(self._replaced)
+        self._trouble = Trouble(shell, folder, clock, catalog, notifier, self)
+        self._trouble.looking.connect(self._begin)
+        self._trouble.restoring.connect(self._before.restore)
+        self._trouble.left.connect(self._returned)
+        notifier.damaged.connect(self._damaged)
+        self.locking.left.connect(self.sign_out)
+        shell.guard = self._may_close
         shell.closing.connect(self._closing)
         notifier.noticed.connect(self._noticed)
 
@@ -66,12 +79,13 @@ class Entrance(QObject):
         if front is None:
             return
         if front is _NOTHING:
-            self._set_up()
+            self._before.set_up()
             return
         self.page = painted or SignInPage()
         self.page.asked.connect(self.sign_in)
-        self.page.forgotten.connect(self._recover)
-        _listen_for_help(self.page, SIGN_IN_KEYS, "sign_in")
+        self.page.picked.connect(self._await)
+        self.page.forgotten.connect(self._before.recover)
+        listen_for_help(self.page, SIGN_IN_KEYS, "sign_in")
         if painted is None:
             self.page.show_door(self._door(front))
         self.page.show_initials({str(user.id): tuple(user.initials.split()) for user in front.users})
@@ -87,12 +101,15 @@ class Entrance(QObject):
             return
         page.show_busy(busy=True)
 
-        def act(_work: object) -> Desk:
-            if user:
-                return accounts.sign_in(self._folder, self._clock, self._catalog, UUID(user), password)
-            return accounts.sign_in_any(self._folder, self._clock, self._catalog, password)
-
-        self._runner.run(act, self.enter, self._refused)
+        owner = UUID(user) if user else None
+        self._runner.run(
+            lambda work: accounts.sign_in(
+                self._folder, self._clock, self._catalog, owner, password, work.step
+            ),
+            self.enter,
+            lambda error: self._refused(user, password, error),
+            page.show_upgrading,
+        )
 
     def enter(self, desk: Desk) -> None:
         """Show the frame of whoever signed in; data of another PC is asked about first."""
@@ -107,23 +124,44 @@ class Entrance(QObject):
             self.asking.show_elsewhere(found)
             self.asking.brought.connect(self._begin)
             self.asking.left.connect(self._left)
-            _listen_for_help(self.asking, ELSEWHERE_KEYS, "sign_in")
+            listen_for_help(self.asking, ELSEWHERE_KEYS, "sign_in")
             self._shell.show_page(self.asking)
             self.asking.start()
 
     def _begin(self, desk: Desk) -> None:
         self._drop_asking()
         self._drop_frame()
+        large_print.wear(self._folder, desk.actor.id, self._shell)
         frame = Frame(desk, self._notifier, self._pages)
         frame.locked.connect(self.lock)
+        frame.left.connect(self.leave)
+        frame.restoring.connect(self.restore)
         self.frame = frame
         self._shell.show_page(frame)
         frame.start()
+        if self._keeping is not None and not working.only_reading(desk):
+            self._keeping.begin(frame)
         if self.page is not None:
             self.page.show_busy(busy=False)
 
     def lock(self) -> None:
-        """Back to the sign-in page; what was typed is kept, the file is closed."""
+        """The clerk is away: his window waits for his password; a question before it is left unanswered."""
+        if self.asking is not None:
+            self._left("")
+        elif self.frame is not None:
+            if self._keeping is not None:
+                self._keeping.stay()
+            self.locking.lock(self.frame)
+            if self.locking.page is not None:
+                listen_for_help(self.locking.page, LOCK_KEYS, "sign_in")
+
+    def sign_out(self) -> None:
+        """Another signs in: what is in no backup yet is backed up first."""
+        if self._keeping is None or not self._keeping.before("换人签到", self.leave):
+            self.leave()
+
+    def leave(self) -> None:
+        """Back to the sign-in page at once; what was typed is kept, the file is closed."""
         if self.asking is not None:
             self._left("")
             return
@@ -142,16 +180,25 @@ class Entrance(QObject):
         self._shell.show_page(self.page)
         self.page.show_user(user)
 
+    def tell(self, sentence: str) -> None:
+        """Say something on the sign-in page, of an interrupted restore for instance."""
+        if self.page is not None:
+            self.page.show_told(sentence)
+
     def wait(self) -> None:
         """Wait for what is under way; for the end of the program."""
         self._runner.wait(5000)
 
     def _drop_frame(self) -> None:
+        if self._keeping is not None:
+            self._keeping.end()
+        self.locking.drop()
         if self.frame is not None:
             self.frame.leave()
             self.frame.desk.database.close()
             self._shell.drop_page(self.frame)
             self.frame = None
+            large_print.take_off()
 
     def _drop_asking(self) -> None:
         if self.asking is not None:
@@ -169,56 +216,60 @@ class Entrance(QObject):
         if told and self.page is not None:
             self.page.show_fault(told)
 
-    def _refused(self, error: Exception) -> None:
+    def _refused(self, user: str, password: str, error: Exception) -> None:
         self._turned_back(self._notifier.notice(error, "签到"))
+        if is_damage(error):
+            self._trouble.meet_with_password(UUID(user) if user else None, password)
+            return
+        self._await(user, WRONG)
+
+    def _await(self, user: str, wrong: str = "") -> None:
+        """Who tried too often waits; the page counts it down."""
+        if self.page is not None:
+            owner = UUID(user) if user else None
+            self.page.show_waiting(lambda: accounts.waiting(self._folder, self._clock, owner), wrong)
 
     def _turned_back(self, notice: Notice) -> None:
         if self.page is not None:
             self._shell.show_page(self.page)
             self.page.show_fault(notice.sentence)
 
-    def _set_up(self) -> None:
-        page = SetUpPage(self._folder, self._clock, self._catalog, self._notifier)
-        page.finished.connect(lambda desk: self._set_up_done(page, desk))
-        _listen_for_help(page, SET_UP_KEYS, "setup")
-        self._swap(page)
+    def restore(self, path: Path | None) -> None:
+        """A backup in place of the data: what is in no backup yet is backed up first, the file closed."""
 
-    def _set_up_done(self, page: SetUpPage, desk: Desk) -> None:
-        self._shell.drop_page(page)
-        front = accounts.front(self._folder)
-        if front is not None:
-            self._shell.show_office(front.office_name)
-        self.enter(desk)
+        def go() -> None:
+            self._drop_frame()
+            self._before.restore(path)
 
-    def _recover(self) -> None:
-        front = accounts.front(self._folder)
-        if front is None:
+        if self._keeping is None or not self._keeping.before("开始恢复", go):
+            go()
+
+    def _replaced(self) -> None:
+        self._show_sign_in("")
+
+    def _damaged(self) -> None:
+        """Damage was met at work: the file is closed, with what was typed kept as far as it can be."""
+        if self.frame is not None and not working.only_reading(self.frame.desk):
+            QTimer.singleShot(0, self, self._leave_damaged)
+
+    def _leave_damaged(self) -> None:
+        if self.frame is None or working.only_reading(self.frame.desk):
             return
-        page = RecoverPage(self._folder, self._clock, self._catalog, self._notifier)
-        page.show_users([(str(user.id), user.name) for user in front.users])
-        page.recovered.connect(lambda desk: self._recovered(page, desk))
-        page.left.connect(lambda: self._back_from(page))
-        self._shell.show_page(page)
-        page.start()
+        desk = self.frame.desk
+        self._drop_frame()
+        self._trouble.meet_with_key(desk.actor.id, desk.key)
 
-    def _recovered(self, page: RecoverPage, desk: Desk) -> None:
-        self._shell.drop_page(page)
-        self.enter(desk)
-
-    def _back_from(self, page: RecoverPage) -> None:
-        self._shell.drop_page(page)
-        if self.page is not None:
+    def _returned(self) -> None:
+        if self.page is None:
+            self.open(None)
+        else:
             self._shell.show_page(self.page)
             self.page.start()
 
-    def _swap(self, page: QWidget) -> None:
-        old = self._shell.current()
-        self._shell.show_page(page)
-        if old is not None and old is not page:
-            self._shell.drop_page(old)
-
     def _no_front(self, notice: Notice) -> None:
-        self._swap(NoticePage(notice.title or "数据文件打不开", notice.sentence, str(self._folder)))
+        self._shell.swap_page(
+            NoticePage(notice.title or "数据文件打不开", notice.sentence, str(self._folder))
+        )
 
     def _door(self, front: FrontPage) -> Door:
         users = tuple((str(user.id), user.name) for user in front.users)
@@ -231,19 +282,16 @@ class Entrance(QObject):
         elif self.page is not None:
             self.page.show_fault(notice.sentence)
 
+    def _may_close(self) -> bool:
+        return self._keeping is None or not self._keeping.before("关闭", self._shell.close_now)
+
     def _closing(self) -> None:
         self._runner.wait(5000)
+        self._before.end()
+        self._trouble.end()
         if self.asking is not None:
             self.asking.desk.database.close()
         self._drop_frame()
-
-
-def _listen_for_help(page: QWidget, keys: Keys, name: str) -> None:
-    """F1 on a page outside the frame shows its keys and its help, once however often it is shown."""
-    if page.findChild(KeysPanel) is None:
-        panel = KeysPanel(page)
-        panel.show_page(keys, (name,))
-        QShortcut(QKeySequence("F1"), page).activated.connect(panel.toggle)
 
 
 _NOTHING = FrontPage("", "", (), "", None)

@@ -1,6 +1,5 @@
 """The frame (工作窗): header with tabs, the pages of a signed-in person, status bar; sends him about."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -8,39 +7,40 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.core.clock import local, show_time, weekday
-from app.engine.line import Line
-from app.services import accounts, worklist
+from app.services import accounts, upkeep, working, worklist
 from app.services.desk import Desk
 from app.ui.notify import Notice, Notifier, show
-from app.ui.screens.arrange import Pages, column
+from app.ui.screens.arrange import column
 from app.ui.screens.counter.page import CounterPage
 from app.ui.screens.line.page import LinePage
-from app.ui.screens.manage.page import ManagePage
-from app.ui.screens.page import Goal, Page, ToCase, ToCounter, ToPerson, ToRegister, ToUnit
-from app.ui.screens.statistics.page import StatisticsPage
-from app.ui.screens.today.page import TodayPage
-from app.ui.style import arrangement
+from app.ui.screens.manage.page import BACKUPS, ManagePage
+from app.ui.screens.page import Goal, Keys, Page, ToCase, ToCounter, ToPerson, ToRegister, ToRestore, ToUnit
+from app.ui.style import arrangement, low
+from app.ui.tasks import Runner
 from app.ui.widgets.statusbar import StatusBar
-from app.ui.widgets.tabs import Tab
+from app.ui.widgets.strip import Strip
 from app.ui.window.header import Header
+from app.ui.window.idle import Idle
 from app.ui.window.keys_panel import KeysPanel
-from app.ui.window.session import Session
+from app.ui.window.session import Session, Told
+from app.ui.window.tab_pages import COUNTER, MANAGE, TODAY, LinePages, TabPages
 
-LinePages = Mapping[str, Callable[[Desk, Line, Notifier], Page]]
-"""Who makes the page of a line's tab, by the line's code; the shared page where none is named."""
-
-COUNTER, TODAY, STATISTICS, MANAGE = "counter", "today", "statistics", "manage"
 _TICK_MS = 10_000
-
-_TODAY_DIGIT = 7
-"""The digit of 今日: the lines have those before it, a sixth line has none."""
+_PATIENCE_MS = 5000
+_FEW_KEYS = 5
 
 
 class Frame(QWidget):
-    """What a signed-in person sees (工作窗); `changed(kind, id)` after each command, `locked()`."""
+    """What a signed-in person sees (工作窗).
+
+    `changed(kind, id)` after each command; `locked()` when he is away, `left()` when he is gone;
+    `restoring(path)` when a backup shall take the place of the data.
+    """
 
     changed = Signal(str, object)
     locked = Signal()
+    left = Signal()
+    restoring = Signal(object)
 
     def __init__(
         self,
@@ -52,9 +52,9 @@ class Frame(QWidget):
         super().__init__(parent)
         self.desk, self._notifier = desk, notifier
         self._own = pages or {}
-        self._pages: dict[str, Page] = {}
         self._behind: set[str] = set()
         self._day: date = desk.today
+        self._low = False
         self._build()
         self._wire()
         self._tick()
@@ -62,50 +62,38 @@ class Frame(QWidget):
     def start(self) -> None:
         """Begin at the counter, the caret in the search box."""
         self._session.listen(self.window())
+        self.idle.begin(self.window().windowHandle())
         self.open_tab(COUNTER)
+        self._look_at_clock()
 
     def _build(self) -> None:
-        self._stack = Pages()
-        self._header = Header(self._make_pages())
+        self._pages = TabPages(self.desk, self._notifier, self._own)
+        self._header = Header(self._pages.tabs)
         self._status = StatusBar()
         self._keys = KeysPanel(self)
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
         self._session = Session(self)
-        self.setLayout(column(self._header, self._stack, self._status, gap=0))
+        self.idle = Idle(self)
+        self._band = Strip()
+        whole = column(self._header, self._band, self._pages, self._status, gap=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        if closed := working.only_reading(self.desk):
+            self._band.show_strip("mind", closed, closable=False)
         actor = self.desk.actor
         self._header.show_who(actor.name, accounts.duty_words(actor.held))
-
-    def _make_pages(self) -> list[Tab]:
-        tabs = [Tab(COUNTER, "受理台", digit=1)]
-        self._pages[COUNTER] = CounterPage(self.desk, self._notifier)
-        for n, line in enumerate(self.desk.catalog.lines, start=2):
-            tabs.append(Tab(line.code, line.name, line.short, n if n < _TODAY_DIGIT else 0))
-            make = self._own.get(line.code, LinePage)
-            self._pages[line.code] = make(self.desk, line, self._notifier)
-        for code, word, digit, standing in (
-            (TODAY, "今日", _TODAY_DIGIT, TodayPage),
-            (STATISTICS, "统计", 8, StatisticsPage),
-        ):
-            tabs.append(Tab(code, word, digit=digit))
-            self._pages[code] = standing(self.desk, self._notifier)
-        tabs.append(Tab(MANAGE, "管理", digit=9))
-        self._pages[MANAGE] = ManagePage(self.desk, self._notifier)
-        for page in self._pages.values():
-            self._stack.addWidget(page)
-        return tabs
 
     def _wire(self) -> None:
         self._header.tab_chosen.connect(self.open_tab)
         self._header.left.connect(self.locked)
+        self._status.backup_chosen.connect(self._open_backups)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
         self._session.woken.connect(self._tick)
-        self._session.left.connect(self.locked)
-        for page in self._pages.values():
-            page.changed.connect(self._was_changed)
-            page.go.connect(self.go)
-            page.keys_changed.connect(self._show_keys)
+        self._session.locked.connect(self.locked)
+        self._session.left.connect(self.left)
+        self.idle.passed.connect(lambda: self._session.hear(Told.LOCKED))
         for keys, slot in (
             ("F1", self._toggle_keys),
             ("F3", lambda: self.go(ToCounter())),
@@ -116,25 +104,30 @@ class Frame(QWidget):
 
     def codes(self) -> tuple[str, ...]:
         """The codes of all tabs, in their order."""
-        return tuple(self._pages)
+        return self._pages.codes()
 
     def page(self, code: str) -> Page:
-        """The page of a tab; KeyError when there is none."""
-        return self._pages[code]
+        """The page of a tab, made when it is first wanted; KeyError when there is none."""
+        page, new = self._pages.at(code)
+        if new:
+            page.changed.connect(self._was_changed)
+            page.go.connect(self.go)
+            page.keys_changed.connect(self._show_keys)
+            page.arrange(arrangement(self.width()), low=self._low)
+        return page
 
     def current(self) -> Page:
         """The page in front."""
-        return self._pages[self._header.tabs.current()]
+        return self.page(self._header.tabs.current())
 
     def open_tab(self, code: str) -> None:
         """Bring a tab's page to the front."""
         self._header.tabs.set_current(code)
-        page = self._pages[code]
-        if self._stack.currentWidget() is not page:
-            left = self._stack.currentWidget()
+        page, left = self.page(code), self._pages.currentWidget()
+        if left is not page:
             if isinstance(left, Page):
                 left.leave()
-            self._stack.setCurrentWidget(page)
+            self._pages.setCurrentWidget(page)
         if code in self._behind:
             self._behind.discard(code)
             page.renew()
@@ -144,11 +137,11 @@ class Frame(QWidget):
 
     def go(self, goal: Goal) -> None:
         """Go where a page, a key or a scanned code leads."""
-        counter = self._pages[COUNTER]
+        counter = self.page(COUNTER)
         assert isinstance(counter, CounterPage)
         match goal:
             case ToCase(line, case_id, paper_id, told):
-                page = self._pages[line]
+                page = self.page(line)
                 if isinstance(page, LinePage):
                     self.open_tab(line)
                     page.open_case(case_id, paper_id, told)
@@ -161,6 +154,8 @@ class Frame(QWidget):
             case ToRegister(matter_id, applicant, opened_from):
                 self.open_tab(COUNTER)
                 counter.begin_for(matter_id, applicant, opened_from)
+            case ToRestore(path):
+                self.restoring.emit(path)
             case ToCounter():
                 self.open_tab(COUNTER)
                 counter.look_up()
@@ -169,12 +164,37 @@ class Frame(QWidget):
         """Show what no page showed itself, on the page in front."""
         show(notice, self.current().strip)
 
+    def show_backup(self, sentence: str, *, mind: bool) -> None:
+        """Show how it stands with the backups; `mind` in amber."""
+        self._status.show_backup(sentence, mind=mind)
+
+    def rest(self) -> None:
+        """The clerk is away: every page keeps what was typed, as it stands."""
+        self.idle.stop()
+        for page in self._pages.made():
+            page.leave()
+
+    def resume(self) -> None:
+        """He is back where he was; a new day is seen."""
+        self.idle.begin(self.window().windowHandle())
+        self._tick()
+        self._count_late()
+        self._look_at_clock()
+
+    def _look_at_clock(self) -> None:
+        """A clock that was set back would put a wrong day on papers."""
+        page = self.current()
+        if told := page.attempt(lambda: upkeep.clock_behind(self.desk)):
+            page.strip.show_strip("mind", told)
+
     def leave(self) -> None:
         """The clerk signs out or the window closes: every page keeps what was typed."""
         self._clock.stop()
         self._session.close()
-        for page in self._pages.values():
-            page.leave()
+        self.rest()
+        for runner in self.findChildren(Runner):  # the file is closed next
+            runner.cancel_all()
+            runner.wait(_PATIENCE_MS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, when no page took it, closes keys and help."""
@@ -186,10 +206,11 @@ class Frame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The pages follow the breadth."""
         super().resizeEvent(event)
-        step = arrangement(self.width())
+        step, self._low = arrangement(self.width()), low(self.height())
         self._header.arrange(step)
-        for page in self._pages.values():
-            page.arrange(step)
+        for page in self._pages.made():
+            page.arrange(step, low=self._low)
+        self._status.show_keys(self._hints())
         top = self._header.height()
         self._keys.place(self.rect().adjusted(0, top, 0, -self._status.height()))
 
@@ -200,7 +221,7 @@ class Frame(QWidget):
     def _renew(self) -> None:
         front = self.current()
         front.renew()
-        self._behind.update(code for code, page in self._pages.items() if page is not front)
+        self._behind.update(self._pages.behind(front))
         self._count_late()
 
     def _count_late(self) -> None:
@@ -209,8 +230,19 @@ class Frame(QWidget):
 
     def _show_keys(self) -> None:
         keys, helps = self.current().keys(), self.current().helps()
-        self._status.show_keys(keys)
+        self._status.show_keys(self._hints())
         self._keys.show_page(keys, helps)
+
+    def _hints(self) -> Keys:
+        """The keys for the status bar; in a low window the first few of them."""
+        keys = self.current().keys() if self._header.tabs.current() else ()
+        return keys[:_FEW_KEYS] if self._low else keys
+
+    def _open_backups(self) -> None:
+        self.open_tab(MANAGE)
+        manage = self.page(MANAGE)
+        assert isinstance(manage, ManagePage)
+        manage.open_part(BACKUPS)
 
     def _toggle_keys(self) -> None:
         self._show_keys()

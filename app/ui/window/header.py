@@ -11,6 +11,7 @@ from app.ui.widgets.labels import Emblem, icon_label, label
 from app.ui.widgets.tabs import Tab, TabStrip
 
 NAME = "职工服务中心"
+_FEW = 2
 
 
 class Header(QFrame):
@@ -23,6 +24,7 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("head")
         self.setFixedHeight(px(Height.TABS))
+        self._name_of, self._roles, self._wide = "", "", True
         self._build(tabs)
         self._wire()
 
@@ -35,8 +37,8 @@ class Header(QFrame):
         self._lock.setProperty("link", "true")
         self._lock.setIcon(icon("lock"))
         self._lock.setIconSize(QSize(px(Height.ICON_FIELD), px(Height.ICON_FIELD)))
-        self._lock.setAccessibleName("锁屏，回到签到")
-        self._lock.setToolTip("锁屏，回到签到")
+        self._lock.setAccessibleName("锁屏")
+        self._lock.setToolTip("锁屏，打的字都在")
         inner = row(
             Emblem(),
             self._name,
@@ -55,13 +57,23 @@ class Header(QFrame):
 
     def show_who(self, name: str, roles: str) -> None:
         """Show who is signed in and with which roles."""
-        self._who.setText(f"{name}　{roles}")
+        self._name_of, self._roles = name, roles
+        self._who.setToolTip(roles)
+        self._tell_who()
 
     def show_late(self, late: Mapping[str, int]) -> None:
         """Show the overdue counts of the lines."""
         self.tabs.show_late(late)
 
     def arrange(self, arrangement: Arrangement) -> None:
-        """Medium: the short name goes."""
-        self._name.setVisible(arrangement == Arrangement.WIDE)
+        """Medium: the short name goes, and the roles."""
+        self._wide = arrangement == Arrangement.WIDE
+        self._name.setVisible(self._wide)
+        self._tell_who()
         self.tabs.arrange(arrangement)
+
+    def _tell_who(self) -> None:
+        """Who it is, and where there is room a few of his roles."""
+        roles = self._roles.split("、")
+        told = self._roles if len(roles) <= _FEW else f"{'、'.join(roles[:_FEW])}等 {len(roles)} 项"
+        self._who.setText(f"{self._name_of}　{told}" if self._wide else self._name_of)

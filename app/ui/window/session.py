@@ -2,10 +2,19 @@
 
 import ctypes
 import sys
+from collections.abc import Callable
 from ctypes import wintypes
 from enum import Enum
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractNativeEventFilter,
+    QByteArray,
+    QCoreApplication,
+    QObject,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,20 +26,25 @@ class Told(Enum):
     """What Windows tells (系统消息)."""
 
     WOKEN = "woken"
+    LOCKED = "locked"
     LEFT = "left"
 
 
 _TO_A_WINDOW = b"windows_generic_MSG"
 _POWER, _CLOCK, _SESSION = 0x0218, 0x001E, 0x02B1
 _RESUMED = frozenset({0x07, 0x12})  # PBT_APMRESUMESUSPEND, PBT_APMRESUMEAUTOMATIC
-_GONE = frozenset({0x2, 0x4, 0x7})  # WTS_CONSOLE_DISCONNECT, WTS_REMOTE_DISCONNECT, WTS_SESSION_LOCK
+_TOLD_OF_SESSION = {
+    0x2: Told.LEFT,  # WTS_CONSOLE_DISCONNECT
+    0x4: Told.LEFT,  # WTS_REMOTE_DISCONNECT
+    0x7: Told.LOCKED,  # WTS_SESSION_LOCK
+}
 
 
 def read(message: int, word: int) -> Told | None:
     """What a message of Windows (MSG.message, MSG.wParam) means for the window; None for all others."""
     if message == _CLOCK or (message == _POWER and word in _RESUMED):
         return Told.WOKEN
-    return Told.LEFT if message == _SESSION and word in _GONE else None
+    return _TOLD_OF_SESSION.get(word) if message == _SESSION else None
 
 
 class Listener(QAbstractNativeEventFilter):
@@ -52,11 +66,12 @@ class Listener(QAbstractNativeEventFilter):
 class Session(QObject):
     """What happens to the PC around a signed-in window (会话).
 
-    `woken()` after sleep or when the clock was set; `left()` when the PC was locked, given to another
-    user, or when the session ends: then the window closes what it has open.
+    `woken()` after sleep or when the clock was set; `locked()` when the PC was locked; `left()` when it
+    was given to another user or the session ends: then the window closes what it has open.
     """
 
     woken = Signal()
+    locked = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -87,17 +102,25 @@ class Session(QObject):
 
     def hear(self, told: Told) -> None:
         """React once the message has been handled, not in the middle of it."""
-        QTimer.singleShot(0, self, self.woken.emit if told is Told.WOKEN else self._leave)
+        react = {Told.WOKEN: self.woken.emit, Told.LOCKED: self._lock, Told.LEFT: self._leave}
+        QTimer.singleShot(0, self, react[told])
+
+    def _lock(self) -> None:
+        self._without_dialogue(self._lock, self.locked)
 
     def _leave(self) -> None:
+        self._without_dialogue(self._leave, self.left)
+
+    def _without_dialogue(self, again: Callable[[], None], signal: SignalInstance) -> None:
         """A dialogue (of a file, of the printer) is closed first: it belongs to a page that will go."""
         dialogue = QApplication.activeModalWidget()
-        if dialogue is None:
-            self._end()
-            return
-        dialogue.close()
-        QTimer.singleShot(_AGAIN_MS, self, self._leave)
+        if dialogue is not None:
+            dialogue.close()
+            QTimer.singleShot(_AGAIN_MS, self, again)
+        elif self._open:
+            signal.emit()
 
     def _end(self) -> None:
+        """Windows does not wait."""
         if self._open:
             self.left.emit()

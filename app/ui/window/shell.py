@@ -1,5 +1,7 @@
 """The shell (窗壳): brand line and whatever page is open; painted before anything heavy is loaded."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
@@ -43,12 +45,17 @@ class Shell(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._pages = Pages()
+        self._aside = QWidget()  # never shown, and no part of the window
+        self.office = PROGRAM
+        self.guard: Callable[[], bool] | None = None
+        """Whether the window may close now (可否关闭); it closes itself later if not."""
         layout.addWidget(BrandLine())
         layout.addWidget(self._pages, 1)
         self.setCentralWidget(whole)
 
     def show_office(self, name: str) -> None:
         """Write the office into the title bar."""
+        self.office = name or PROGRAM
         self.setWindowTitle(f"{name}・业务办理" if name else TITLE)
 
     def show_page(self, page: QWidget) -> None:
@@ -56,6 +63,19 @@ class Shell(QMainWindow):
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+
+    def swap_page(self, page: QWidget) -> None:
+        """Bring a page to the front in place of the one that was there, which goes."""
+        old = self.current()
+        self.show_page(page)
+        if old is not None and old is not page:
+            self.drop_page(old)
+
+    def put_aside(self, page: QWidget) -> None:
+        """Take a page out of the window, alive: no key, no focus and no screen reader finds it there."""
+        self._pages.removeWidget(page)
+        page.hide()
+        page.setParent(self._aside)
 
     def drop_page(self, page: QWidget) -> None:
         """Let a page go."""
@@ -67,6 +87,11 @@ class Shell(QMainWindow):
         """The page in front, None before the first one."""
         return self._pages.currentWidget() if self._pages.count() else None
 
+    def close_now(self) -> None:
+        """Close without asking the guard."""
+        self.guard = None
+        self.close()
+
     def raise_up(self) -> None:
         """Come to the front, from the task bar too."""
         if self.isMinimized():
@@ -75,6 +100,9 @@ class Shell(QMainWindow):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell first."""
+        """Ask the guard, then tell."""
+        if self.guard is not None and not self.guard():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

@@ -172,7 +172,7 @@ def test_another_who_saved_first_is_told_and_the_typing_stays(clerk: Window, at:
 def test_a_half_typed_person_is_offered_again_after_signing_in(clerk: Window) -> None:
     clerk.counter.register()
     clerk.fill(clerk.person_form(), {"name": "蓝秀英", "phone": "13857264444"})
-    clerk.lock()
+    clerk.sign_out()
     clerk.sign_in("cxl", PASSWORD)
     offered = seen(clerk.counter.finder, MoveButton, "draft:person:new")
     assert offered.text().startswith("接着办 登记职工")

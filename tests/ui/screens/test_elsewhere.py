@@ -42,7 +42,7 @@ def test_an_administrator_brings_the_data_here(window: Window, at: House) -> Non
     window.press("F10")
     window.wait(lambda: window.entrance.frame is not None)
     assert accounts.elsewhere(at.admin, this_computer()) is None
-    window.lock()
+    window.sign_out()
     window.sign_in("cxl", PASSWORD)
 
 
@@ -89,6 +89,6 @@ def test_a_lock_leads_back_even_while_the_front_page_is_held(
     window.sign_in("cxl", PASSWORD)
     with monkeypatch.context() as patch:
         patch.setattr(Path, "read_bytes", failing(1000, Path.read_bytes))
-        window.lock()
+        window.sign_out()
     assert "武义县职工服务中心" in words_of(window.sign_in_page)
     window.sign_in("hwm", PASSWORD)

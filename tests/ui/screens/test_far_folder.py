@@ -40,7 +40,7 @@ def test_from_set_up_to_the_counter_and_back(
         type_into(seen(page, QLineEdit, f"group_{n}"), groups[n - 1])
     window.press("F10")
     window.wait(lambda: window.entrance.frame is not None)
-    window.lock()
+    window.sign_out()
     window.sign_in("wzy", "first-pass")
     assert "王志远" in words_of(window.frame)
     window.shell.close()

@@ -19,7 +19,7 @@ from tests.kit.pages import Window, words_of
 OUTSIDE = {"sign_in", "setup"}
 """The pages before the window is open."""
 
-WITHIN = {"registration", "case", "preview"}
+WITHIN = {"registration", "case", "preview", "backups"}
 """What opens within a page of the window."""
 
 FILES = sorted((resources() / "help").glob("*.md"))

@@ -37,7 +37,7 @@ def test_a_new_person_signs_in_at_once(admin: Window) -> None:
     fill(admin, "蓝秀英", "new-pass-1", "new-pass-1", ("clerk@", "cashier@"))
     admin.press("F10")
     admin.wait(lambda: "添加办好了" in admin.people.strip.sentence())
-    admin.lock()
+    admin.sign_out()
     admin.sign_in("lxy", "new-pass-1")
     assert "经办、出纳" in words_of(admin.frame)
 
@@ -110,7 +110,7 @@ def test_everyone_changes_the_own_password(window: Window) -> None:
     type_into(seen(page, QLineEdit, "old"), PASSWORD)
     window.press("F10")
     window.wait(lambda: "改口令办好了" in page.strip.sentence())
-    window.lock()
+    window.sign_out()
     window.sign_in("cxl", "new-pass-5")
     assert "陈晓岚" in words_of(window.frame)
 
@@ -134,7 +134,7 @@ def test_a_new_password_opens_and_the_old_one_does_not(admin: Window) -> None:
     type_into(seen(page, QLineEdit, "password_again"), "new-pass-9")
     admin.press("F10")
     admin.wait(lambda: "重设口令办好了" in page.strip.sentence())
-    admin.lock()
+    admin.sign_out()
     admin.sign_in("tzy", "new-pass-9")
     assert "童志远" in words_of(admin.frame)
 
@@ -144,7 +144,7 @@ def test_who_is_stopped_is_no_longer_among_the_names(admin: Window) -> None:
     page.list.choose(lambda one: one.name == "童志远")
     page.act("stop_person")
     admin.wait(lambda: "停用办好了" in page.strip.sentence())
-    admin.lock()
+    admin.sign_out()
     box = admin.sign_in_page._name
     assert "童志远" not in [box.itemText(at) for at in range(box.count())]
 

@@ -114,7 +114,7 @@ def test_a_draft_is_kept_within_two_seconds_and_offered_again(window: Window, pa
     key = page._key
     window.wait(lambda: intake.draft(window.frame.desk, key) is not None)
     window.tick(page, ["form"])
-    window.lock()
+    window.sign_out()
     window.sign_in("cxl", PASSWORD)
     window.search("zsm")
     again = window.begin(1, LIVING)

@@ -1,4 +1,4 @@
-"""The Windows session (会话): a locked PC signs out and keeps what was typed; a new day is seen."""
+"""The Windows session (会话): a PC given to another signs out, a locked one waits; a new day is seen."""
 
 import ctypes
 import sys
@@ -23,7 +23,7 @@ TOLD = [
     (POWER, 0x07, Told.WOKEN),
     (POWER, 0x04, None),
     (CLOCK, 0, Told.WOKEN),
-    (SESSION, 0x7, Told.LEFT),
+    (SESSION, 0x7, Told.LOCKED),
     (SESSION, 0x2, Told.LEFT),
     (SESSION, 0x4, Told.LEFT),
     (SESSION, 0x8, None),
@@ -107,9 +107,11 @@ def kept(window: Window) -> list[str]:
     return [one.typed["reason"] for one in drafts if one is not None]
 
 
-def test_a_locked_pc_signs_out_and_keeps_what_was_typed(window: Window, half_typed: RegistrationPage) -> None:
+def test_a_pc_given_to_another_signs_out_and_keeps_what_was_typed(
+    window: Window, half_typed: RegistrationPage
+) -> None:
     lefts: list[None] = []
-    window.frame.locked.connect(lambda: lefts.append(None))
+    window.frame.left.connect(lambda: lefts.append(None))
     told(window, Told.LEFT)
     told(window, Told.LEFT)
     window.wait(lambda: window.entrance.frame is None)

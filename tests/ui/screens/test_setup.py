@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.clock import FixedClock
+from app.services import backups
 from app.ui.screens.recover import RecoverPage
 from app.ui.screens.setup.page import SetUpPage
 from app.ui.widgets.labels import Link
@@ -94,7 +95,7 @@ def test_the_recovery_code_gives_a_new_password(
     type_into(seen(page, QLineEdit, "group_5"), groups[4])
     window.press("F10")
     window.wait(lambda: window.entrance.frame is not None)
-    window.lock()
+    window.sign_out()
     seen(window.sign_in_page, Link, "forgotten").click()
     recover = window.shell.current()
     assert isinstance(recover, RecoverPage)
@@ -105,7 +106,7 @@ def test_the_recovery_code_gives_a_new_password(
     type_into(seen(recover, QLineEdit, "code"), "-".join(groups))
     window.press("F10")
     window.wait(lambda: window.entrance.frame is not None)
-    window.lock()
+    window.sign_out()
     window.sign_in("wzy", "other-pass")
     assert "王志远" in words_of(window.frame)
 
@@ -148,3 +149,21 @@ def test_every_place_of_the_county_can_be_chosen(window: Window) -> None:
     places = seen(page_of(window), QComboBox, "place_code")
     assert places.count() > 15
     assert places.itemText(0).endswith("（XC）")
+
+
+def test_a_second_folder_for_backups_is_chosen_or_told_why_not(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(window)
+    stick = tmp_path / "U 盘"
+    stick.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    seen(page, QPushButton, "choose_folder").click()
+    assert page.office.typed()["second"] == str(stick)
+    to_the_sheet(window)
+    assert "没有设成" not in page.strip.sentence()
+    assert page._desk is not None
+    assert backups.second_folder(page._desk) == stick
+    page._choose_second(page._desk, page._desk.folder / "inside")
+    assert "第二个备份文件夹没有设成：" in page.strip.sentence()
+    assert "以后在“管理・备份”里再选。" in page.strip.sentence()

@@ -1,5 +1,7 @@
 """Sign-in (签到): names by initials, Enter acts, faults stand at the field, the lock gives back."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.ui.screens.door import Door, Fact
 from app.ui.screens.sign_in import NameBox, SignInPage
-from tests.kit.factories import PASSWORD
+from tests.kit.factories import PASSWORD, House
 from tests.kit.pages import Window, seen, type_into, words_of
 
 STAFF = {"cxl": "陈晓岚", "tzy": "童志远", "hwm": "何伟民", "xlm": "徐立民", "zmh": "朱敏华", "gly": "管理员"}
@@ -32,6 +34,33 @@ def test_a_wrong_password_stands_at_its_field_and_goes_when_edited(window: Windo
     QTest.keyClicks(password, "x")
     assert password.property("state") == ""
     assert "口令不对" not in words_of(page)
+
+
+def test_after_three_wrong_ones_the_page_counts_down_and_typing_goes_on(window: Window, at: House) -> None:
+    page = window.sign_in_page
+    box, password = seen(page, NameBox, "user"), seen(page, QLineEdit, "password")
+    QTest.keyClicks(box, "cxl")
+    for _ in range(3):
+        type_into(password, "wrong-one")
+        QTest.keyClick(password, Qt.Key.Key_Return)
+        window.wait(lambda: password.isEnabled() and password.property("state") == "fault")
+    assert "口令不对。还要等 5 秒再试。" in words_of(page)
+    type_into(password, PASSWORD)
+    assert "还要等 5 秒再试。" in words_of(page)
+    at.clock.advance(timedelta(seconds=3))
+    page._waiting.tick()
+    assert "还要等 2 秒再试。" in words_of(page)
+    QTest.keyClick(password, Qt.Key.Key_Return)
+    assert password.isEnabled()
+    box.setCurrentIndex(box.findText("何伟民"))
+    assert "还要等" not in words_of(page)
+    box.setCurrentIndex(box.findText("陈晓岚"))
+    assert "还要等 2 秒再试。" in words_of(page)
+    at.clock.advance(timedelta(seconds=2))
+    page._waiting.tick()
+    assert "还要等" not in words_of(page)
+    QTest.keyClick(password, Qt.Key.Key_Return)
+    window.wait(lambda: window.entrance.frame is not None)
 
 
 def test_enter_in_the_name_goes_to_the_password(window: Window) -> None:
@@ -65,7 +94,7 @@ def test_caps_lock_is_told_by_the_letters(window: Window, letter: str, shift: bo
 
 def test_the_lock_leads_back_with_the_name_chosen_and_the_password_empty(window: Window) -> None:
     window.sign_in("hwm", PASSWORD)
-    window.lock()
+    window.sign_out()
     page = window.sign_in_page
     assert seen(page, NameBox, "user").currentText() == "何伟民"
     assert seen(page, QLineEdit, "password").text() == ""

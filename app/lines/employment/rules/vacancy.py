@@ -65,7 +65,7 @@ def valid_term(facts: Facts) -> None:
     """The posts are open still, and no longer than the parameter allows (有效期)."""
     last, months = facts.values.get(VALID_TO), facts.rules.get(VALID_MONTHS, "")
     if not months.isdecimal():
-        raise Refused("岗位有效期的上限还没有设置，请管理员在“管理 · 参数”里补上。")
+        raise Refused("岗位有效期的上限还没有设置，请管理员在“管理・参数”里补上。")
     if last is None:
         return
     if last < facts.today:

@@ -61,7 +61,7 @@ def _set(facts: Facts, key: str) -> Money | None:
     try:
         return Money.parse(text)
     except Invalid:
-        raise Refused(f"参数 {key} 不是金额，请管理员在“管理 · 参数”里改正。") from None
+        raise Refused(f"参数 {key} 不是金额，请管理员在“管理・参数”里改正。") from None
 
 
 def _typed(facts: Facts, field: Field[Money]) -> Money:
@@ -69,7 +69,7 @@ def _typed(facts: Facts, field: Field[Money]) -> Money:
     if limit is None or MINIMUM_SOURCE not in facts.values:
         raise Refused(
             f"本县最低工资标准还没有设置，请填写{field.label}和{MINIMUM_SOURCE.label}，"
-            "或请管理员在“管理 · 参数”里补上。"
+            "或请管理员在“管理・参数”里补上。"
         )
     return limit
 

@@ -5,7 +5,10 @@ from app.lines.relief.line.card import card
 from app.lines.relief.line.hardship import FILE_OPEN
 from app.lines.relief.line.money import LIVING, MEDICAL
 
-__all__ = ["FILE_OPEN", "LIVING", "MEDICAL", "RELIEF"]
+__all__ = ["FILE_LETTERS", "FILE_OPEN", "LIVING", "MEDICAL", "RELIEF"]
+
+FILE_LETTERS = "DA"
+"""How the number of a hardship file begins (档案号字头), design §6."""
 
 RELIEF = Line(
     code="relief",
@@ -15,5 +18,6 @@ RELIEF = Line(
     icon="heart-handshake",
     matters=(FILE_OPEN, LIVING, MEDICAL),
     card=card,
+    registers={FILE_LETTERS: "困难职工档案"},
 )
 """The line (困难帮扶)."""

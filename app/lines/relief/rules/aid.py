@@ -124,7 +124,7 @@ def sum_of(facts: Facts, key: str) -> Money | None:
     try:
         return Money.parse(text)
     except Invalid:
-        raise Refused(f"参数 {key} 不是金额，请管理员在“管理 · 参数”里改正。") from None
+        raise Refused(f"参数 {key} 不是金额，请管理员在“管理・参数”里改正。") from None
 
 
 def standard(facts: Facts, kind: AidKind) -> Money | None:

@@ -131,7 +131,7 @@ def percent_of(facts: Facts, key: str) -> Fraction | None:
     try:
         return Fraction(text)
     except ValueError:
-        raise Refused(f"参数 {key} 不是百分数，请管理员在“管理 · 参数”里改正。") from None
+        raise Refused(f"参数 {key} 不是百分数，请管理员在“管理・参数”里改正。") from None
 
 
 def found_category(facts: Facts) -> str | None:

@@ -15,7 +15,7 @@ def notice_long_enough(key: str) -> Guard:
     def guard(facts: Facts) -> None:
         days = facts.rules.get(key, "")
         if not days.isdecimal():
-            raise Refused("公示期的天数还没有设置，请管理员在“管理 · 参数”里补上。")
+            raise Refused("公示期的天数还没有设置，请管理员在“管理・参数”里补上。")
         first, last = facts.values.get(NOTICE_FROM), facts.values.get(NOTICE_TO)
         if first is None or last is None:
             return

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWi
 
 from app.core.clock import show_day
 from app.services.case_lines import TimerLine
-from app.ui.screens.arrange import clear, column, row, wrapped
+from app.ui.screens.arrange import clear, column, row
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.serial import serial
 from app.ui.style import Gap, Height, Type, px
@@ -34,8 +34,7 @@ class PersonSheet(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", "sheet")
-        self._name, self._about = label("", Type.PERSON), label("", tone="second")
-        self._name.setWordWrap(True)
+        self._name, self._about = label("", Type.PERSON, wrap=True), label("", tone="second")
         self._chips = row(gap=Gap.ROW)
         self._pairs = QGridLayout()
         self._pairs.setHorizontalSpacing(Gap.CARD)
@@ -75,7 +74,7 @@ class PersonSheet(QFrame):
         for at, (word, value) in enumerate(pairs):
             head = label(word, tone="second")
             head.setMinimumWidth(px(Breadth.LABEL_CARD))
-            text = wrapped(label(value or "—"))
+            text = label(value or "—", wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._pairs.addWidget(head, at, 0, Qt.AlignmentFlag.AlignTop)
             self._pairs.addWidget(text, at, 1)

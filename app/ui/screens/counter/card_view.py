@@ -11,7 +11,9 @@ from app.services.people import PersonBrief
 from app.ui.screens.acts import Act
 from app.ui.screens.counter.card_page import CardPage
 from app.ui.screens.counter.kin_blocks import twins_of
-from app.ui.screens.counter.show_card import Blocks
+from app.ui.screens.counter.leaves import Leaf
+from app.ui.screens.counter.show_card import Blocks, chips_of
+from app.ui.style import Arrangement
 from app.ui.widgets.card import Card
 from app.ui.widgets.timeline import Event, Timeline
 
@@ -91,7 +93,17 @@ class CardView(CardPage):
         self._timeline = Recent()
         recent.body.addWidget(self._timeline, 1)
         made = self.blocks
-        self.put((made.person, made.household, made.missing), (made.lines, recent), (made.money, made.timers))
+        self.put(
+            (made.person, made.household, made.missing),
+            (made.lines, recent),
+            (made.money, made.timers),
+            (
+                Leaf("dues", "钱与时限", (made.money, made.timers)),
+                Leaf("family", "资料家庭", (made.person, made.household)),
+                Leaf("missing", "缺材料", (made.missing,)),
+                Leaf("recent", "最近", (recent,)),
+            ),
+        )
 
     def _wire(self) -> None:
         self.blocks.lines.begun.connect(self.begun)
@@ -104,9 +116,19 @@ class CardView(CardPage):
     def show_card(self, card: CardData, acts: Sequence[Act], *, seen: tuple[str, str] | None = None) -> None:
         """Show a person with what may be done for him."""
         self.blocks.show_card(card, HINT, seen=seen)
+        who = card.person
+        tail = f"尾号 {who.id_tail}" if who.id_tail else ""
+        about = "・".join(part for part in (who.sex_age, tail) if part)
+        self.line.show_line(who.name, about, chips_of(card), who.unit)
+        self.leaves.show_words({"missing": f"缺材料 {len(card.missing)}" if card.missing else "缺材料"})
         self._timeline.show_recent(recent_events(card))
         self.twins.show_twins(twins_of(card.alike, card.merged, _named))
         self.show_around(card.drafts, acts)
+
+    def arrange(self, arrangement: Arrangement, *, low: bool = False) -> None:
+        """The five lines follow the window too."""
+        super().arrange(arrangement, low=low)
+        self.blocks.lines.arrange(low=low)
 
     def focus_lines(self) -> None:
         """Put the focus where digits begin a matter."""

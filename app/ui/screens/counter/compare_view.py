@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from app.services.merging import Comparison, Pair, Side
 from app.ui.screens.acts import Act
-from app.ui.screens.arrange import clear, column, holder, row, sheet, wrapped
+from app.ui.screens.arrange import clear, column, holder, row, sheet
 from app.ui.screens.ask_strip import AskStrip
 from app.ui.style import Colour, Gap, Type, px
 from app.ui.widgets.labels import icon_label, label, rule
@@ -86,7 +86,7 @@ class CompareView(QWidget):
         for at, one in enumerate(rows, start=first):
             self._grid.addWidget(label(one.label, tone="second"), at, 0, Qt.AlignmentFlag.AlignTop)
             for place, text in ((1, one.left), (3, one.right)):
-                words = wrapped(label(text or "—", tone="amber" if one.differs else "", bold=one.differs))
+                words = label(text or "—", tone="amber" if one.differs else "", bold=one.differs, wrap=True)
                 words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 self._grid.addWidget(words, at, place)
             if one.differs:

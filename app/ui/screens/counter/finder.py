@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from app.core.pinyin import spelled
 from app.services.search import CaseHit, Found, PersonHit, UnitHit
@@ -14,7 +14,7 @@ from app.ui.screens.counter.matter_list import MatterList, MatterShown
 from app.ui.screens.counter.results import Results, Row, spelled_marks
 from app.ui.screens.counter.show_card import Blocks
 from app.ui.screens.scrolled import Scrolled
-from app.ui.style import Gap, Type
+from app.ui.style import Arrangement, Gap, Type, px
 from app.ui.widgets.card import Card
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import Link, icon_label, label
@@ -61,9 +61,10 @@ class Finder(QWidget):
         self._new = Link("register_person", "按 F2 登记新职工")
         self._new_unit = Link("register_unit", "登记单位 ›")
         self._unnamed = Link("register_unnamed", "不具名登记 ›")
+        self._none = label("没有要找的人？", tone="second")
         none = row(
             icon_label("user-plus"),
-            label("没有要找的人？", tone="second"),
+            self._none,
             self._new,
             1,
             self._new_unit,
@@ -77,8 +78,7 @@ class Finder(QWidget):
         sheet.setLayout(listed)
         self._listed = sheet
         self._left = column(self.search, sheet, 0, gap=Gap.PAGE)
-        left = holder(self._left)
-        left.setFixedWidth(Breadth.SEARCH)
+        self._search_side = holder(self._left)
         self._right = Pages()
         self._empty = EmptyState()
         self._preview = self._build_preview()
@@ -87,17 +87,18 @@ class Finder(QWidget):
         self._choice = self._build_choice()
         for page in (self._empty, self._preview, self._case, self._unit, self._choice):
             self._right.addWidget(page)
-        self.setLayout(row(left, self._right, gap=Gap.WIDE))
+        self.setLayout(row(self._search_side, self._right, gap=Gap.WIDE))
+        self.arrange(Arrangement.WIDE)
         self.show_nothing(())
 
     def _build_preview(self) -> QWidget:
         self._title = label("", Type.CARD, "second")
         head = row(self._title, 1, label("Enter 打开・预览只显示不保密的内容", tone="second"))
         head.setContentsMargins(0, Gap.PAGE, 0, Gap.CARD)
-        who = row(self._blocks.person, self._blocks.household, gap=Gap.CARD)
+        self._who = who = row(self._blocks.person, self._blocks.household, gap=Gap.CARD)
         who.setStretch(0, 3)
         who.setStretch(1, 2)
-        parts = row(self._blocks.money, self._blocks.timers, gap=Gap.CARD)
+        self._money = parts = row(self._blocks.money, self._blocks.timers, gap=Gap.CARD)
         return Scrolled(column(head, who, self._blocks.lines, parts, 1, gap=Gap.CARD), "page")
 
     def _build_case(self) -> QWidget:
@@ -140,6 +141,15 @@ class Finder(QWidget):
         self.matters.begun.connect(self.unnamed_begun)
         self.matters.left.connect(self._leave_choice)
         self._empty.chosen.connect(self._way_chosen)
+
+    def arrange(self, arrangement: Arrangement, *, low: bool = False) -> None:
+        """In a narrow window the search leaves room to the preview."""
+        narrow = arrangement == Arrangement.NARROW
+        self._none.setVisible(not narrow)
+        self._search_side.setFixedWidth(px(Breadth.SEARCH_NARROW if narrow else Breadth.SEARCH))
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._who.setDirection(way)
+        self._money.setDirection(way)
 
     def show_found(self, found: Found, icons: dict[str, str]) -> None:
         """Show what was found; `icons` are the pictures of the lines by code."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.services.household import HouseholdView, MemberView
 from app.services.people import PersonBrief
 from app.services.units import UnitBrief
-from app.ui.screens.arrange import clear, column, row, wrapped
+from app.ui.screens.arrange import clear, column, row
 from app.ui.style import Colour, Gap
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import Link, icon_label, label
@@ -60,7 +60,7 @@ class HouseholdCard(Card):
             name = _opens(self, f"member_{one.id.hex}", one.name, one.person_id)
         made = column(row(label(one.relation, tone="second"), name, 1, label(about, tone="second")), gap=0)
         if links and one.told:
-            made.addWidget(wrapped(label(one.told, tone="amber")))
+            made.addWidget(label(one.told, tone="amber", wrap=True))
         return made
 
     def _head(self, person_id: UUID, head: str, *, links: bool) -> QVBoxLayout:
@@ -118,7 +118,7 @@ class TwinStrip(QFrame):
         for one in twins:
             link = Link(f"twin_{one.id.hex}", one.link)
             link.chosen.connect(lambda _, key=one.id: self.compared.emit(key))
-            words = wrapped(label(one.sentence))
+            words = label(one.sentence, wrap=True)
             line = row(icon_label("users", Colour.AMBER), words, link)
             line.setStretch(1, 1)
             self._list.addLayout(line)

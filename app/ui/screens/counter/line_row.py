@@ -1,17 +1,19 @@
 """Line row (业务条线一行): digit, picture, name, what there is of the person in this line, and the way in."""
 
+import math
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.engine.timers import TimerView
-from app.ui.screens.arrange import row, wrapped
+from app.ui.screens.arrange import row
 from app.ui.screens.breadth import Breadth
 from app.ui.style import Colour, Gap, Height, px
 from app.ui.widgets.badge import TimerBadge
 from app.ui.widgets.keycap import KeyCap
 from app.ui.widgets.labels import Link, icon_label, label
-from app.ui.widgets.painted import breadth, ring
+from app.ui.widgets.painted import ring
 
 
 class LineRow(QFrame):
@@ -22,20 +24,22 @@ class LineRow(QFrame):
     def __init__(self, code: str, digit: int, icon: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.code, self.open = code, False
+        self._high = Breadth.LINE_ROW
         self._build(digit, icon, name)
         self.setFixedHeight(px(Breadth.LINE_ROW))
 
     def _build(self, digit: int, icon: str, name: str) -> None:
         self._name = label(name)
         self._name.setMinimumWidth(px(Breadth.LINE_NAME))
-        self._text = wrapped(label("", tone="second"))
+        self._text = label("", tone="second", wrap=True)
         self._badge = TimerBadge()
         self._begin = Link(f"begin_{self.code}", "办理 ›")
         self._begin.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._begin.chosen.connect(lambda _: self._begin_now())
-        self._inner = inner = row(
-            KeyCap(str(digit)),
-            icon_label(icon, Colour.BLUE, Height.ICON_BUTTON),
+        self._key, self._icon = KeyCap(str(digit)), icon_label(icon, Colour.BLUE, Height.ICON_BUTTON)
+        inner = row(
+            self._key,
+            self._icon,
             self._name,
             self._text,
             self._badge,
@@ -58,6 +62,11 @@ class LineRow(QFrame):
         self._begin.setVisible(begin)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if begin else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(f"{self._name.text()}，{text}")
+        self._fit()
+
+    def arrange(self, *, low: bool) -> None:
+        """A little lower in a low window."""
+        self._high = Breadth.LINE_ROW_LOW if low else Breadth.LINE_ROW
         self._fit()
 
     def sizeHint(self) -> QSize:
@@ -89,9 +98,11 @@ class LineRow(QFrame):
             painter.end()
 
     def _fit(self) -> None:
-        room = self.width() - self._inner.minimumSize().width()
-        narrow = breadth(self._text.text(), self._text.font()) > room
-        self.setFixedHeight(px(Breadth.LINE_ROW_TWO if narrow else Breadth.LINE_ROW))
+        beside = (self._key, self._icon, self._name, self._badge, self._begin)
+        taken = sum(max(one.sizeHint().width(), one.minimumWidth()) for one in beside if not one.isHidden())
+        room = self.width() - taken - (len(beside) + 1) * Gap.CARD - Gap.INSIDE
+        high = self._text.heightForWidth(max(room, 1)) + Gap.TIGHT / 2
+        self.setFixedHeight(max(px(self._high), math.ceil(high)))
 
     def _begin_now(self) -> None:
         if self.open:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.engine.timers import TimerView
-from app.ui.screens.arrange import clear, column, row
+from app.ui.screens.arrange import clear, column, holder, row
 from app.ui.screens.counter.line_row import LineRow
 from app.ui.screens.counter.matter_list import MatterList, MatterShown
 from app.ui.style import Gap, Type
@@ -45,7 +45,7 @@ class LinesCard(QFrame):
         self._rows: dict[str, LineRow] = {}
         self._rules: dict[str, QFrame] = {}
         self._digits: dict[str, str] = {}
-        self._asked = ""
+        self._asked, self._low = "", False
         self.choice = MatterList(self)
         self.choice.setContentsMargins(Gap.WIDE * 2, 0, 0, 0)
         self.choice.hide()
@@ -53,9 +53,10 @@ class LinesCard(QFrame):
         self.choice.left.connect(self.close_choice)
         self._hint = label("", tone="second")
         head = row(label("五条线", Type.CARD), 1, self._hint)
+        self._head = holder(head)
         head.setContentsMargins(Gap.INSIDE, Gap.CARD, Gap.INSIDE, Gap.TIGHT)
         self._list = column(gap=0)
-        self.setLayout(column(head, self._list, gap=0))
+        self.setLayout(column(self._head, self._list, gap=0))
 
     def show_lines(self, lines: Sequence[LineShown], hint: str) -> None:
         """Show all lines, those that are not open yet in grey."""
@@ -65,6 +66,13 @@ class LinesCard(QFrame):
             self._make(lines)
         for one in lines:
             self._rows[one.code].show_line(one.text, active=one.active, timer=one.timer, begin=one.begin)
+
+    def arrange(self, *, low: bool) -> None:
+        """In a low window the head gives its room, so that all five lines are seen."""
+        self._low = low
+        self._head.setVisible(not low)
+        for one in self._rows.values():
+            one.arrange(low=low)
 
     def begin_current(self) -> None:
         """Begin in the line that has the focus, else in the first where something can be taken in."""
@@ -127,6 +135,7 @@ class LinesCard(QFrame):
         for one in lines:
             made = LineRow(one.code, one.digit, one.icon, one.name, self)
             made.begun.connect(self.begun)
+            made.arrange(low=self._low)
             self._rows[one.code] = made
             self._rules[one.code] = rule()
             self._list.addWidget(self._rules[one.code])

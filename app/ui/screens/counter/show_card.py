@@ -13,6 +13,12 @@ _UNIT_AT = 2
 """Where the unit stands among the facts of the person (单位行)."""
 
 
+def chips_of(card: Card) -> list[tuple[str, ChipKind]]:
+    """The chips of a person (标签): the standings that hold, and what is to be brought."""
+    chips: list[tuple[str, ChipKind]] = [(one.words, "plain") for one in card.standing if one.holds]
+    return [*chips, (card.person.papers_due, "amber")] if card.person.papers_due else chips
+
+
 class Blocks:
     """The blocks of one card (卡片各块)."""
 
@@ -30,9 +36,6 @@ class Blocks:
     ) -> None:
         """Show a card; `seen` are ID number and phone in full, after they were asked for."""
         who = card.person
-        chips: list[tuple[str, ChipKind]] = [(one.words, "plain") for one in card.standing if one.holds]
-        if who.papers_due:
-            chips.append((who.papers_due, "amber"))
         pairs = (
             (who.id_label, seen[0] if seen else who.id_masked),
             ("手机", seen[1] if seen else who.phone_masked),
@@ -43,7 +46,7 @@ class Blocks:
         self.person.show_person(
             who.name,
             who.sex_age,
-            chips,
+            chips_of(card),
             pairs,
             masked=seen is None and not preview,
             unit_at=_UNIT_AT if who.unit_id and not preview else -1,

@@ -14,6 +14,7 @@ from app.ui.screens.arrange import column, row
 from app.ui.screens.counter.blocks import PersonSheet, TimersCard, whole_address
 from app.ui.screens.counter.card_page import CardPage
 from app.ui.screens.counter.kin_blocks import twins_of
+from app.ui.screens.counter.leaves import Leaf
 from app.ui.screens.counter.matter_list import MatterList, MatterShown
 from app.ui.style import Gap, Type
 from app.ui.table import Column, ListView
@@ -60,7 +61,16 @@ class UnitPage(CardPage):
         begin = self._framed("为单位办理", "按数字键开始办理", self.matters)
         self._people = label("", Type.GROUP)
         people = Card("登记的职工", "users", self._people)
-        self.put((self.sheet,), (begin, self._cases), (people, self.timers))
+        self.put(
+            (self.sheet,),
+            (begin, self._cases),
+            (people, self.timers),
+            (
+                Leaf("cases", "案件", (self._cases,)),
+                Leaf("facts", "资料", (self.sheet,)),
+                Leaf("dues", "职工与时限", (people, self.timers)),
+            ),
+        )
 
     def _framed(self, title: str, hint: str, inner: QWidget) -> QFrame:
         made = QFrame()
@@ -93,6 +103,7 @@ class UnitPage(CardPage):
         )
         told = [(word, value) for at, (word, value) in enumerate(pairs) if value or at < ALWAYS]
         self.sheet.show_person(unit.name, "", chips, told, masked=False)
+        self.line.show_line(unit.name, "", chips, f"登记的职工 {card.people} 人")
         self.matters.show_matters(matters)
         self.twins.show_twins(twins_of(card.alike, card.merged, _named))
         self._people.setText(f"{card.people} 人")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.services.desk import Desk
 from app.ui.notify import Notifier
 from app.ui.screens.arrange import Pages, column
+from app.ui.screens.counter.card_page import CardPage
 from app.ui.screens.counter.card_view import CardView
 from app.ui.screens.counter.compare_view import CompareView
 from app.ui.screens.counter.finder import Finder
@@ -16,7 +17,7 @@ from app.ui.screens.counter.standing_form import StandingForm
 from app.ui.screens.counter.unit_view import UnitPage
 from app.ui.screens.page import Keys, Page
 from app.ui.screens.registration.page import RegistrationPage
-from app.ui.style import Gap
+from app.ui.style import Arrangement, Gap
 
 
 class CounterViews(Page):
@@ -25,6 +26,7 @@ class CounterViews(Page):
     def __init__(self, desk: Desk, notifier: Notifier, parent: QWidget | None = None) -> None:
         super().__init__(notifier, parent)
         self._desk = desk
+        self._step, self._low = Arrangement.WIDE, False
         self._build()
 
     def _build(self) -> None:
@@ -40,6 +42,17 @@ class CounterViews(Page):
         whole = column(self._stack, self.strip)
         whole.setContentsMargins(Gap.PAGE, Gap.PAGE, Gap.PAGE, Gap.CARD)
         self.setLayout(whole)
+
+    def arrange(self, arrangement: Arrangement, *, low: bool = False) -> None:
+        """Every view follows the window."""
+        super().arrange(arrangement, low=low)
+        self._step, self._low = arrangement, low
+        for view in (self.finder, self.card, self.unit, self.current()):
+            self._arrange(view)
+
+    def _arrange(self, view: QWidget) -> None:
+        if isinstance(view, Finder | CardPage | RegistrationPage):
+            view.arrange(self._step, low=self._low)
 
     def current(self) -> QWidget:
         """The view in front: finder, card, a form, or a registration."""
@@ -65,6 +78,7 @@ class CounterViews(Page):
         old = self.current()
         if self._stack.indexOf(view) < 0:
             self._stack.addWidget(view)
+            self._arrange(view)
         self._stack.setCurrentWidget(view)
         if old is not view and old not in {self.finder, self.card, self.unit}:
             self._stack.removeWidget(old)

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.core.clock import short_day
 from app.engine.timers import TimerView
 from app.services.casework import CaseView
-from app.ui.screens.arrange import clear, column, row
-from app.ui.style import Colour, Gap, Type, colour, paint_icon, pen, px
+from app.ui.screens.arrange import clear, column, holder, row
+from app.ui.style import Arrangement, Colour, Gap, Type, colour, paint_icon, pen, px
 from app.ui.widgets.badge import TimerBadge
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.clock_track import ClockTrack
-from app.ui.widgets.flowing import Flowing
+from app.ui.widgets.flowing import Flow
 from app.ui.widgets.labels import icon_label, label
 from app.ui.widgets.painted import Painted, put, say
 from app.ui.widgets.steps import Steps
@@ -82,7 +82,7 @@ class CaseHead(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._short = False
+        self._short, self._low, self._limited = False, False, False
         self._case: CaseView | None = None
         self._today = date.min
         self._build()
@@ -93,17 +93,18 @@ class CaseHead(QFrame):
         self._state = Chip(strong=True)
         self._number = label("", tone="second")
         self._number.setObjectName("case_number")
-        first = row(self._name, self._matter, self._state, 1, self._number, gap=Gap.PAGE)
-        badges = QWidget()
-        self._timers = Flowing(badges, Gap.CARD)
+        self._first = row(self._name, self._matter, self._state, 1, self._number, gap=Gap.PAGE)
+        self._badges = Flow(Gap.CARD)
+        self._timers = self._badges.items
         self._accepted, self._clerk = label("", tone="second"), label("", tone="second")
-        second = row(badges, self._accepted, icon_label("user"), self._clerk)
-        second.setStretch(0, 1)
+        self._second = row(self._badges, self._accepted, icon_label("user"), self._clerk)
+        self._second.setStretch(0, 1)
+        self._beneath = holder(self._second)
         self._clocks = [Clock() for _ in range(_CLOCKS)]
         self._steps = Steps()
-        inner = column(first, second, row(*self._clocks), self._steps, gap=Gap.ROW)
-        inner.setContentsMargins(Gap.WIDE, Gap.PAGE, Gap.WIDE, Gap.TIGHT)
-        self.setLayout(column(self._band, inner, gap=0))
+        self._inner = column(self._first, self._beneath, row(*self._clocks), self._steps, gap=Gap.ROW)
+        self._inner.setContentsMargins(Gap.WIDE, Gap.PAGE, Gap.WIDE, Gap.TIGHT)
+        self.setLayout(column(self._band, self._inner, gap=0))
 
     def show_case(self, case: CaseView, today: date) -> None:
         """Show the head of a case as it stands today."""
@@ -121,10 +122,32 @@ class CaseHead(QFrame):
         self._steps.show_steps([one.label for one in case.steps], now)
         self._show_timers()
 
-    def set_short(self, short: bool) -> None:
-        """In a small window the head is short: badges alone, neither clocks nor steps."""
-        self._short = short
+    def arrange(self, arrangement: Arrangement, *, low: bool) -> None:
+        """In a smaller window badges take the place of clocks, in a low one the steps go too."""
+        self._short, self._low = arrangement != Arrangement.WIDE, low
+        edge = Gap.TIGHT if low else Gap.PAGE
+        self._inner.setContentsMargins(Gap.WIDE, edge, Gap.WIDE, Gap.TIGHT)
         self._show_timers()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another breadth: on one line, or on two."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A short head is one line where name, matter, state, timers and number fit on it."""
+        parts = (self._name, self._matter, self._state, self._badges, self._number)
+        needed = sum(one.sizeHint().width() for one in parts) + len(parts) * Gap.PAGE + 2 * Gap.WIDE
+        single = self._short and needed <= self.width()
+        if single == self._beneath.isHidden():
+            return
+        (self._second if single else self._first).removeWidget(self._badges)
+        if single:
+            self._first.insertWidget(3, self._badges, 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._second.insertWidget(0, self._badges, 1)
+        self._beneath.setVisible(not single)
+        self._show_steps()
 
     def _show_timers(self) -> None:
         timers = self._case.timers if self._case is not None else ()
@@ -133,8 +156,15 @@ class CaseHead(QFrame):
             clock.setVisible(at < len(limits))
             if at < len(limits):
                 clock.show_clock(limits[at], self._today)
-        self._steps.setVisible(not limits and not self._short)
+        self._limited = bool(limits)
         self._show_badges([one for one in timers if one not in limits][:_BADGES])
+        self._fit()
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        """Where the limits leave room for them, and a small window does too."""
+        room = not self._low and (not self._short or self._beneath.isHidden())
+        self._steps.setVisible(room and not self._limited)
 
     def _show_badges(self, timers: Sequence[TimerView]) -> None:
         clear(self._timers)

@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app.core.clock import local
 from app.engine.fields import CodeItem
 from app.services import casework, papers
 from app.services.casework import CaseView
@@ -17,16 +16,17 @@ from app.ui.notify import Notice, Notifier, show
 from app.ui.screens.acts import Act
 from app.ui.screens.arrange import column, row
 from app.ui.screens.ask_strip import AskStrip
+from app.ui.screens.drawer import Drawer
 from app.ui.screens.line.case_draft import CaseDraft
 from app.ui.screens.line.case_form import CaseForm
 from app.ui.screens.line.case_head import CaseHead
 from app.ui.screens.line.others import Others
 from app.ui.screens.line.receipts import Receipts
 from app.ui.screens.line.side import Side
+from app.ui.screens.line.told import DROP, Told
 from app.ui.screens.page import Page, ToPerson, ToUnit
-from app.ui.style import Gap
+from app.ui.style import Arrangement, Gap
 from app.ui.widgets.move_bar import MoveBar
-from app.ui.widgets.strip import Strip
 
 SAVE, PERSON = "save", "to_person"
 _LOOK_MS = 150
@@ -43,7 +43,7 @@ class CasePane(Page):
         self.case: CaseView | None = None
         self._moves: tuple[MoveView, ...] = ()
         self._needs: Mapping[str, tuple[str, ...]] = {}
-        self._question: Callable[[str], None] = self._ignore
+        self._question: Callable[[str], None] = lambda _: None
         self._build()
         self._wire()
 
@@ -51,14 +51,17 @@ class CasePane(Page):
 
     def _build(self) -> None:
         self.head = CaseHead()
-        self._told = Strip()
+        self._told = Told()
         self.form = CaseForm(self._desk)
         middle = column(self._told, self.form, gap=Gap.ROW)
         middle.setContentsMargins(Gap.WIDE, Gap.TIGHT, Gap.INSIDE, Gap.CARD)
         middle.setStretch(1, 1)
         self.side = Side()
-        body = row(middle, self.side, gap=0)
+        written = QWidget()
+        written.setLayout(middle)
+        body = row(written, self.side, gap=0)
         body.setStretch(0, 1)
+        self.drawer = Drawer(self.side, written, body, self)
         line = QFrame()
         line.setProperty("rule", "across")
         self.ask = AskStrip()
@@ -97,8 +100,8 @@ class CasePane(Page):
         self.strip.chosen.connect(self._strip_chosen)
         self._look.timeout.connect(self._look_ahead)
         for keys in ("F7", "Ctrl+M"):
-            self.listen(keys, lambda: self.side.show_side(materials=True))
-        self.listen("Ctrl+J", lambda: self.side.show_side(materials=False))
+            self.listen(keys, lambda: self.open_side(materials=True))
+        self.listen("Ctrl+J", lambda: self.open_side(materials=False))
         self.listen("Ctrl+I", lambda: self._told_chosen(PERSON))
 
     # data
@@ -112,17 +115,7 @@ class CasePane(Page):
         self.ask.hide()
         draft = self._draft.taken_up(case)
         self.show_case(case)
-        if told:
-            self._told.show_strip("done", told)
-        elif draft is not None:
-            kept = local(draft.saved_at)
-            self._told.show_strip(
-                "info", f"这是 {kept:%m-%d %H:%M} 打了没存的，接着填就行。", link=("drop_draft", "不要了 ›")
-            )
-        elif case.tells:
-            self._told.show_strip("mind", case.tells[0])
-        else:
-            self._told.hide()
+        self._told.show_told(told, draft, case.tells)
         return True
 
     def show_case(self, case: CaseView) -> None:
@@ -144,6 +137,17 @@ class CasePane(Page):
         """Show what the typed texts would open and close."""
         self.form.show_ahead(found)
         self._show_moves(found.moves, found.needed_by_move)
+
+    def open_side(self, *, materials: bool) -> None:
+        """Materials, or what happened and the papers, with the caret in them."""
+        self.drawer.open()
+        self.side.show_side(materials=materials)
+        self.side.focus()
+
+    def arrange(self, arrangement: Arrangement, *, low: bool = False) -> None:
+        """Head and moves follow the window; the page of the line says where the side column stands."""
+        self.head.arrange(arrangement, low=low)
+        self.moves.arrange(low=low)
 
     def focus_form(self) -> None:
         """The caret goes to the first field that is needed, else to the first open one."""
@@ -272,14 +276,14 @@ class CasePane(Page):
         self.ask.hide()
         if self.case is not None:
             self.changed.emit("case", self.case.id)
-        self.side.materials.setFocus()
+        self.open_side(materials=True)
 
     # strips
 
     def _told_chosen(self, code: str) -> None:
         if self.case is None:
             return
-        if code == "drop_draft":
+        if code == DROP:
             self._draft.drop()
             self.open(self.case.id)
         elif code == PERSON and self.case.person_id is not None:
@@ -294,6 +298,3 @@ class CasePane(Page):
 
     def _answered(self, text: str) -> None:
         self._question(text)
-
-    def _ignore(self, _text: str) -> None:
-        """No question stands."""

@@ -15,28 +15,12 @@ from app.services.worklist import Filter, WorkRow
 from app.ui.notify import Notifier
 from app.ui.screens.arrange import Pages, column, row, sheet
 from app.ui.screens.line.case_pane import CasePane
+from app.ui.screens.line.keys import KEYS
 from app.ui.screens.line.worklist import WHATS, Rail, Worklist
 from app.ui.screens.page import Keys, Page, ToCounter
 from app.ui.screens.preview.pane import PreviewPane
 from app.ui.style import Arrangement, Gap
 from app.ui.widgets.empty import EmptyState
-
-KEYS: Keys = (
-    ("F1", "按键"),
-    ("F3", "查找"),
-    ("F6", "列表⇄案件"),
-    ("F7", "收材料"),
-    ("F9", "打印"),
-    ("F10", "下一步"),
-    ("Esc", "返回"),
-    ("Ctrl+1…4", "待办 将到期 超期 全部"),
-    ("Ctrl+L", "收起列表"),
-    ("Ctrl+I", "看职工"),
-    ("Ctrl+J", "经过和文书"),
-    ("Ctrl+S", "存内容"),
-    ("Ctrl+Tab", "下一组"),
-    ("Alt+M", "更多"),
-)
 
 
 class LinePage(Page):
@@ -56,7 +40,7 @@ class LinePage(Page):
         self._desk, self._line = desk, line
         self._wanted = Filter(line.code)
         self._folded = False
-        self._medium = False
+        self._step = Arrangement.WIDE
         self._build()
         self._wire()
 
@@ -117,7 +101,10 @@ class LinePage(Page):
         self._load()
         if self.pane.case is None:
             self.list.list.choose_first()
-        self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._folded:
+            self.pane.focus_form()
+        else:
+            self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def renew(self) -> None:
         """List and case are read again; what is being typed stays."""
@@ -134,29 +121,34 @@ class LinePage(Page):
         if not self.preview.isHidden():
             self._close_preview()
             return True
+        if self.pane.drawer.close():
+            return True
         if self.list.list.hasFocus():
             return False
         self.pane.flush()
-        self._unfold()
-        self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_list()
         return True
 
-    def arrange(self, arrangement: Arrangement) -> None:
-        """Medium and narrow: the list folds while a case is open."""
-        medium = arrangement != Arrangement.WIDE
-        self.pane.head.set_short(medium)
-        if medium != self._medium:
-            self._medium = medium
-            self._folded = medium and self.pane.case is not None
+    def arrange(self, arrangement: Arrangement, *, low: bool = False) -> None:
+        """Medium and narrow: the list folds while a case is open, and takes room from it when it is not."""
+        super().arrange(arrangement, low=low)
+        self.pane.arrange(arrangement, low=low)
+        if arrangement != self._step:
+            self._step = arrangement
+            self._folded = self._small and self.pane.case is not None
             self._place_parts()
+
+    @property
+    def _small(self) -> bool:
+        """Whether there is no room for list, form and side column at once."""
+        return self._step != Arrangement.WIDE
 
     def open_case(self, case_id: UUID, paper_id: UUID | None = None, told: str = "") -> None:
         """Show a case, wherever it stands in the list, with a paper beside it when one is named."""
         self._select(case_id)
         self._show_case(case_id, told)
-        if self._medium and self.pane.case is not None:
-            self._folded = True
-            self._place_parts()
+        if self._small and self.pane.case is not None:
+            self._to_form()
         if paper_id is not None:
             self._show_paper(paper_id)
 
@@ -201,11 +193,10 @@ class LinePage(Page):
         self._reload_list()
 
     def _reload_list(self) -> None:
-        self._unfold()
+        self._to_list()
         self._load()
         if self.pane.case is None:
             self.list.list.choose_first()
-        self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _way(self, code: str) -> None:
         if code == "all":
@@ -227,10 +218,7 @@ class LinePage(Page):
     def _row_opened(self, one: WorkRow) -> None:
         if self.pane.case is None or self.pane.case.id != one.case_id:
             self._show_case(one.case_id)
-        if self._medium:
-            self._folded = True
-            self._place_parts()
-        self.pane.focus_form()
+        self._to_form()
 
     # case
 
@@ -239,10 +227,15 @@ class LinePage(Page):
             self._close_preview()
         if self.pane.open(case_id, told):
             self._right.setCurrentIndex(1)
+            self.strip.hide()
+        elif self.pane.case is None:  # the pane, whose strip says why, is not seen
+            self.strip.show_strip("stop", self.pane.strip.sentence())
 
     def _fold(self) -> None:
-        self._folded = not self._folded
-        self._place_parts()
+        if self._folded:
+            self._to_list()
+        else:
+            self._to_form(fold=True)
 
     def _unfold(self) -> None:
         self._folded = False
@@ -251,24 +244,38 @@ class LinePage(Page):
     def _place_parts(self, *, preview: bool | None = None) -> None:
         """Show list or rail, or the preview in their place; what goes goes first, so that nothing grows."""
         wanted = not self.preview.isHidden() if preview is None else preview
+        listed, narrow = not wanted and not self._folded, self._step == Arrangement.NARROW
         parts = {
             self._rail: not wanted and self._folded,
-            self.list: not wanted and not self._folded,
-            self.pane.side: not wanted,
+            self.list: listed,
+            self._right: not (narrow and (listed or wanted)),
             self.preview: wanted,
         }
+        self.list.spread(narrow)
+        self.pane.drawer.set_wanted(not wanted)
+        self.pane.drawer.set_over(narrow or (listed and self._small))
         for part in sorted(parts, key=lambda one: parts[one]):
             part.setVisible(parts[part])
 
     def _other_side(self) -> None:
         focused = self.focusWidget()
         if self.list.isAncestorOf(focused):
-            self.pane.focus_form()
+            self._to_form()
         elif self.pane.form.isAncestorOf(focused):
-            self.pane.side.materials.setFocus()
+            self.pane.open_side(materials=True)
         else:
-            self._unfold()
-            self.list.list.setFocus(Qt.FocusReason.TabFocusReason)
+            self._to_list()
+
+    def _to_form(self, *, fold: bool = False) -> None:
+        """The form has the caret; where there is no room for both, the list folds."""
+        if fold or self._small:
+            self._folded = True
+            self._place_parts()
+        self.pane.focus_form()
+
+    def _to_list(self) -> None:
+        self._unfold()
+        self.list.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     # papers
 

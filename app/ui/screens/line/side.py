@@ -172,13 +172,18 @@ class Side(QFrame):
         """Materials instead of what happened, and back."""
         self._stack.setCurrentIndex(1 - self._stack.currentIndex())
         self._name_turn()
-        if self._stack.currentIndex() == 1:
-            self.materials.setFocus()
+        self.focus()
+
+    def focus(self) -> None:
+        """Put the caret into what is in front."""
+        links = (one for one in (*self._papers.findChildren(Link), self._turn) if one.isVisible())
+        front = self.materials if self._stack.currentIndex() == 1 else next(links, self._turn)
+        front.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_side(self, *, materials: bool) -> None:
         """Bring materials or what happened to the front."""
-        if (self._stack.currentIndex() == 1) != materials:
-            self.turn()
+        self._stack.setCurrentIndex(int(materials))
+        self._name_turn()
 
     def _name_turn(self) -> None:
         self._turn.setText("经过和文书 ›" if self._stack.currentIndex() else f"{self._counted} ›")

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from app.core.page import Page
 from app.services.worklist import Counts, WorkRow
 from app.ui.screens.arrange import column, row
-from app.ui.screens.breadth import Breadth
+from app.ui.screens.breadth import ANY_BREADTH, Breadth
 from app.ui.screens.serial import serial
-from app.ui.style import Colour, Gap, px
+from app.ui.style import Colour, Gap, Height, px
 from app.ui.table import Badge, Column, ListView
 from app.ui.widgets.counter import CounterButton, Filter, FilterChips
 from app.ui.widgets.empty import EmptyState
@@ -60,8 +60,9 @@ class Worklist(QWidget):
 
     def __init__(self, *, matters: bool, small: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._width = px(Breadth.LIST_SMALL if small else Breadth.LIST)
         self._build(matters=matters, small=small)
-        self.setFixedWidth(px(Breadth.LIST_SMALL if small else Breadth.LIST))
+        self.spread(False)
         self._wire()
 
     def _build(self, *, matters: bool, small: bool) -> None:
@@ -96,6 +97,11 @@ class Worklist(QWidget):
         self.list.chosen.connect(self._row_chosen)
         self.list.opened.connect(self.opened)
         self._empty.chosen.connect(self.way)
+
+    def spread(self, spread: bool) -> None:
+        """Take all the room there is, or the list's own breadth."""
+        self.setMinimumWidth(self._width)
+        self.setMaximumWidth(ANY_BREADTH if spread else self._width)
 
     def show_counts(self, counts: Counts, what: str) -> None:
         """Show the four figures and which of them the list is."""
@@ -158,6 +164,7 @@ class Rail(QFrame):
         self.setFixedWidth(px(Breadth.RAIL))
         self._open = Link("unfold", "»")
         self._open.setToolTip("展开列表 Ctrl+L")
+        self._open.setMinimumWidth(px(Height.CHIP))
         self._open.setAccessibleName("展开列表")
         self._todo = label("", bold=True)
         self._flag = icon_label("flag", Colour.RED)

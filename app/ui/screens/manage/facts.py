@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui.screens.arrange import clear
+from app.ui.screens.scrolled import Scrolled
 from app.ui.style import Gap
 from app.ui.widgets.labels import label
 
 
-class Facts(QWidget):
-    """Pairs of a word and a text (事实)."""
+class Facts(Scrolled):
+    """Pairs of a word and a text (事实); they scroll where there are more than fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout()
+        super().__init__(self._grid, parent=parent)
         self._grid.setVerticalSpacing(Gap.ROW)
         self._grid.setHorizontalSpacing(Gap.CARD)
         self._grid.setColumnStretch(1, 1)

@@ -10,6 +10,7 @@ from app.ui.notify import Notifier
 from app.ui.screens.arrange import Pages, column
 from app.ui.screens.manage.about import AboutPart
 from app.ui.screens.manage.agencies import AgenciesPart
+from app.ui.screens.manage.backups import BackupsPart
 from app.ui.screens.manage.calendar import CalendarPart
 from app.ui.screens.manage.checklists import ChecklistsPart
 from app.ui.screens.manage.lists import ListsPart
@@ -21,6 +22,7 @@ from app.ui.screens.manage.standards import StandardsPart
 from app.ui.screens.page import Keys, Page
 from app.ui.style import Gap
 
+BACKUPS = "backups"
 PARTS: tuple[tuple[str, str, Callable[[Desk, Notifier], Part]], ...] = (
     ("people", "人员", PeoplePart),
     ("standards", "参数", StandardsPart),
@@ -30,6 +32,7 @@ PARTS: tuple[tuple[str, str, Callable[[Desk, Notifier], Part]], ...] = (
     ("agencies", "去向机构", AgenciesPart),
     ("office", "单位信息", OfficePart),
     ("printers", "打印机", PrintersPart),
+    (BACKUPS, "备份", BackupsPart),
     ("about", "关于", AboutPart),
 )
 """The parts in their order (管理各项): code, word, who makes it."""
@@ -66,6 +69,11 @@ class ManagePage(Page):
     def keys(self) -> Keys:
         """The keys of the part in front."""
         return self.current().keys()
+
+    def helps(self) -> tuple[str, ...]:
+        """The help of 管理, that of the backups first while they are in front."""
+        own = self.objectName()
+        return (BACKUPS, own) if self.current().objectName() == BACKUPS else (own,)
 
     def enter(self) -> None:
         """The part in front is read again."""

@@ -7,6 +7,7 @@ from app.core.errors import Invalid
 from app.services import accounts
 from app.services.accounts import AccountView
 from app.services.desk import Desk
+from app.ui.large_print import LargePrint
 from app.ui.notify import Notifier
 from app.ui.screens.acts import Act
 from app.ui.screens.manage import duty_grid
@@ -17,9 +18,9 @@ from app.ui.screens.plain_form import PlainForm
 from app.ui.style import Gap
 from app.ui.table import Column, Mark
 
-ADD, DUTIES, OWN, PASSWORD, WINDOW, STOP, START = (
+ADD, DUTIES, OWN, PASSWORD, WINDOW, STOP, START, PRINT = (
     "add_person", "change_duties", "own_password", "reset_password", "change_window", "stop_person",
-    "start_person",
+    "start_person", "large_print",
 )  # fmt: skip
 COLUMNS: tuple[Column[AccountView], ...] = (
     Column("name", "姓名", lambda one: one.name, width=88, bold=True),
@@ -38,6 +39,7 @@ class PeoplePart(ListPart[AccountView]):
     def __init__(self, desk: Desk, notifier: Notifier) -> None:
         super().__init__("people", desk, notifier, COLUMNS, "人员")
         self._lines = tuple((line.code, line.name) for line in desk.catalog.lines)
+        self._print = LargePrint(desk.folder)
         self._build()
         self.listen("F2", lambda: self.act(ADD))
 
@@ -88,6 +90,7 @@ class PeoplePart(ListPart[AccountView]):
                 Act(PASSWORD, "重设口令", closed=closed),
                 Act(STOP, "停用", closed=closed) if one.active else Act(START, "启用", closed=closed),
                 Act(WINDOW, "改窗口", closed=closed),
+                Act(PRINT, "改用平常字" if self._print.wanted(self.desk.actor.id) else "改用大字"),
             )
         )
 
@@ -114,8 +117,18 @@ class PeoplePart(ListPart[AccountView]):
             empty = dict.fromkeys(("old", "password", "password_again"), "")
             about = "改好后用新口令签到，旧口令马上不能用。"
             self.ask(self.own, (f"{name}・改我的口令", about), "改口令", self._own, empty, later=True)
+        elif code == PRINT:
+            self._turn_print()
         elif one is not None and not accounts.managing_closed(self.desk):
             self._act_on(code, one)
+
+    def _turn_print(self) -> None:
+        """Large print for whoever is signed in, or no more."""
+        wanted = self.attempt(lambda: self._print.turn(self.desk.actor.id))
+        if wanted is not None:
+            self.show_state()
+            word = "大字" if wanted else "平常字"
+            self.strip.show_strip("done", f"已改用{word}，{self.desk.actor.name}下次签到起生效。")
 
     def _act_on(self, code: str, one: AccountView) -> None:
         if code == DUTIES:

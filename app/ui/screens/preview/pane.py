@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.services import papers
+from app.services import papers, working
 from app.services.desk import Desk
 from app.services.papers import PaperView
 from app.ui import printer
@@ -90,10 +90,8 @@ class PreviewPane(Page):
             return False
 
         def act() -> bool:
-            made = papers.print_out(
-                self._desk, paper.id, "exported", self.controls.size_code(), _millimetres(offset)
-            )
-            printer.save_pdf(made.pdf, target)
+            made = self._out(paper, "exported", self.controls.size_code(), _millimetres(offset))
+            printer.save_pdf(made, target)
             return True
 
         if not self.attempt(act, "存"):
@@ -149,10 +147,8 @@ class PreviewPane(Page):
             ready = printer.chosen(setup) if to is None else setup
             out = to or printer.device(ready)
             printer.fit(out, self.sheets.pdf())
-            made = papers.print_out(
-                self._desk, paper.id, "printed", ready.size or None, _millimetres((ready.right, ready.down))
-            )
-            used = printer.send(made.pdf, ready, paper.title, out)
+            made = self._out(paper, "printed", ready.size or None, _millimetres((ready.right, ready.down)))
+            used = printer.send(made, ready, paper.title, out)
             self._remembered.keep(paper.code, used)
             return used
 
@@ -166,12 +162,20 @@ class PreviewPane(Page):
     def _ask_where(self) -> None:
         if self.paper is None:
             return
-        name = f"{self.paper.title} {self.paper.number}".strip()
+        name = self.paper.number or self.paper.title
         target, _ = QFileDialog.getSaveFileName(self, "存为 PDF", f"{name}.pdf", "PDF (*.pdf)")
         if target:
             self.save_to(Path(target))
 
+    def _out(self, paper: PaperView, how: papers.How, size: str | None, offset: tuple[float, float]) -> bytes:
+        """The sheet that leaves the office, counted; one of a damaged file's copy is marked instead."""
+        if working.only_reading(self._desk):
+            return papers.pdf(self._desk, paper.id, size, offset)
+        return papers.print_out(self._desk, paper.id, how, size, offset).pdf
+
     def _counted(self, paper: PaperView) -> None:
+        if working.only_reading(self._desk):
+            return
         self.paper = replace(paper, prints=paper.prints + 1)
         self._draw()
         self.printed.emit()

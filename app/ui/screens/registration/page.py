@@ -4,7 +4,6 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.clock import local
@@ -21,14 +20,14 @@ from app.ui.screens.acts import Act
 from app.ui.screens.arrange import column, row, sheet
 from app.ui.screens.ask_strip import AskStrip
 from app.ui.screens.breadth import Breadth
+from app.ui.screens.drawer import Drawer
 from app.ui.screens.keeper import Keeper
 from app.ui.screens.material_rows import material_rows
 from app.ui.screens.page import Keys, Page, ToCase
+from app.ui.screens.registration.head import RegistrationHead
 from app.ui.screens.registration.person_strip import PersonStrip
 from app.ui.screens.typing import typing_of
-from app.ui.style import Arrangement, Gap, Type, arrangement, px
-from app.ui.widgets.chip import Chip
-from app.ui.widgets.labels import icon_label, label
+from app.ui.style import Arrangement, Gap, px
 from app.ui.widgets.materials import MaterialsList
 from app.ui.widgets.move_bar import MoveBar
 from app.ui.widgets.strip import Strip
@@ -79,27 +78,18 @@ class RegistrationPage(Page):
     def _build(self) -> None:
         line = self._desk.catalog.line(self._matter.line)
         self.person = PersonStrip()
-        self._becomes = Chip("", "blue")
-        self._becomes.hide()
-        self._saved = label("", tone="second")
+        self._head = RegistrationHead(line.icon, line.name, self._matter.title)
         self._told = Strip()
-        head = row(
-            icon_label(line.icon),
-            label(f"{line.name}・{self._matter.title}", Type.CASE),
-            Chip("未登记・草稿", "amber", "pencil"),
-            self._becomes,
-            self._saved,
-            1,
-            label("＊ 下一步要用的项", tone="blue"),
-        )
         form = self._matter.form
         self.form = FormView(form, typing_of(self._desk, self._matter), sections=form.intake)
-        inner = column(head, self._told, self.form, gap=Gap.CARD)
+        inner = column(self._head, self._told, self.form, gap=Gap.CARD)
         inner.setStretch(2, 1)
         self.materials = MaterialsList()
         self._papers = sheet(column(self.materials), across=1, down=1)
-        body = row(self.person, sheet(inner, across=Gap.WIDE), self._papers)
+        written = sheet(inner, across=Gap.WIDE)
+        body = row(self.person, written, self._papers)
         body.setStretch(1, 1)
+        self.drawer = Drawer(self._papers, written, body, self)
         self.ask = AskStrip()
         self.moves = MoveBar()
         whole = column(body, self.strip, self.ask, self.moves)
@@ -113,7 +103,8 @@ class RegistrationPage(Page):
     def _wire(self) -> None:
         self.form.changed.connect(self._edited)
         self.form.committed.connect(lambda _: self._look_ahead())
-        self.form.ended.connect(self.materials.setFocus)
+        self.form.ended.connect(self._to_papers)
+        self._head.papers_asked.connect(self._to_papers)
         self.materials.ticked.connect(self._ticked)
         self.materials.note_asked.connect(self._ask_note)
         self.moves.move_chosen.connect(self._chosen)
@@ -121,8 +112,8 @@ class RegistrationPage(Page):
         self.ask.left.connect(self.form.setFocus)
         self._told.chosen.connect(lambda _: self._drop())
         self._look.timeout.connect(self._look_ahead)
-        self.listen("Ctrl+M", self.materials.setFocus)
-        self.listen("F7", self.materials.setFocus)
+        self.listen("Ctrl+M", self._to_papers)
+        self.listen("F7", self._to_papers)
         self.listen("F6", self._other_side)
 
     # data
@@ -138,7 +129,7 @@ class RegistrationPage(Page):
             kept = local(draft.saved_at)
             told = f"这是 {kept:%m-%d %H:%M} 存下的草稿，接着填就行。"
             self._told.show_strip("info", told, link=("drop_draft", "不要草稿，重新填 ›"))
-            self._saved.setText(f"{kept:%H:%M:%S} 已自动保存")
+            self._head.show_saved(f"{kept:%H:%M:%S}")
         elif blank.warnings:
             self._told.show_strip("mind", blank.warnings[0])
 
@@ -148,14 +139,14 @@ class RegistrationPage(Page):
 
     def show_outlook(self, ahead: Outlook) -> None:
         """Show what the next step needs, what is lacking and which moves are open."""
-        self._becomes.setVisible(bool(ahead.becomes))
-        self._becomes.show_chip(f"将登记为{ahead.becomes}", "blue")
+        self._head.show_becomes(ahead.becomes)
         computed = {field.code for field in self._matter.form.fields if field.computed}
         self.form.show_values({code: text for code, text in ahead.shown.items() if code in computed})
         self.form.set_hidden(ahead.hidden)
         self.form.mark_needed(set(ahead.needed))
-        self._papers.setVisible(bool(ahead.materials))
+        self.drawer.set_wanted(bool(ahead.materials))
         self.materials.show_materials(material_rows(ahead.materials))
+        self._head.show_count(self.materials.progress() if ahead.materials else "")
         if ahead.moves != self._moves:
             self._moves = ahead.moves
             icons = {one.code: "printer" for one in ahead.moves if one.primary}
@@ -163,12 +154,17 @@ class RegistrationPage(Page):
 
     # page
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrower, person and materials leave their room to the form."""
-        super().resizeEvent(event)
-        small = arrangement(self.width()) != Arrangement.WIDE
-        self.person.setFixedWidth(px(Breadth.PERSON_SMALL if small else Breadth.PERSON_STRIP))
-        self._papers.setFixedWidth(px(Breadth.MATERIALS_SMALL if small else Breadth.MATERIALS))
+    def arrange(self, arrangement: Arrangement, *, low: bool = False) -> None:
+        """Narrower: person and materials leave their room to the form, at last a name and a drawer."""
+        super().arrange(arrangement, low=low)
+        medium, narrow = arrangement == Arrangement.MEDIUM, arrangement == Arrangement.NARROW
+        self.person.setFixedWidth(px(Breadth.PERSON_SMALL if medium else Breadth.PERSON_STRIP))
+        self._papers.setFixedWidth(px(Breadth.MATERIALS_SMALL if medium else Breadth.MATERIALS))
+        self.drawer.set_over(narrow)
+        self.person.setVisible(not narrow)
+        self._head.show_whose(self.person.name())
+        self._head.arrange(narrow=narrow)
+        self.moves.arrange(low=low)
 
     def keys(self) -> Keys:
         """The keys of the registration."""
@@ -184,7 +180,9 @@ class RegistrationPage(Page):
         self._keeper.flush()
 
     def back(self) -> bool:
-        """Back to the card; the draft stays."""
+        """From the materials over the form to the form, from it to the card; the draft stays."""
+        if self.drawer.close():
+            return True
         self._keeper.flush()
         self.ended.emit()
         return True
@@ -211,14 +209,14 @@ class RegistrationPage(Page):
     def _keep(self) -> None:
         typed, papers = self.form.typed(), self._received.values()
         kept = intake.keep_draft(self._desk, self._key, typed, papers, self._opened_from)
-        self._saved.setText(f"{local(kept):%H:%M:%S} 已自动保存")
+        self._head.show_saved(f"{local(kept):%H:%M:%S}")
 
     def _drop(self) -> None:
         self._keeper.forget()
         intake.drop_draft(self._desk, self._key)
         self._received = {}
         self.form.show_values(dict.fromkeys(self.form.typed(), ""))
-        self._saved.setText("")
+        self._head.show_saved("")
         self._told.hide()
         self._open()
         self.form.focus_first()
@@ -257,7 +255,7 @@ class RegistrationPage(Page):
             self.ask.hide()
             self._keeper.touch()
             self._look_ahead()
-            self.materials.setFocus()
+            self._to_papers()
             return
         self._make(next(one for one in self._moves if one.code == self._asked), text)
 
@@ -295,4 +293,8 @@ class RegistrationPage(Page):
         if self.materials.isAncestorOf(self.focusWidget()):
             self.form.focus_first()
         else:
-            self.materials.setFocus()
+            self._to_papers()
+
+    def _to_papers(self) -> None:
+        self.drawer.open()
+        self.materials.setFocus()

@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.services.people import Card
 from app.services.units import UnitRecord
-from app.ui.screens.arrange import clear, column, wrapped
+from app.ui.screens.arrange import clear, column
 from app.ui.screens.breadth import Breadth
+from app.ui.screens.scrolled import Scrolled
 from app.ui.style import Gap, Type, Weight, px
 from app.ui.widgets.badge import TimerBadge
 from app.ui.widgets.chip import Chip, chip_width
@@ -19,13 +20,17 @@ class PersonStrip(QFrame):
         super().__init__(parent)
         self.setProperty("card", "sheet")
         self.setFixedWidth(px(Breadth.PERSON_STRIP))
-        self._name, self._about = label("", Type.CASE), label("", tone="second", wrap=True)
-        self._name.setWordWrap(True)
+        self._name, self._about = label("", Type.CASE, wrap=True), label("", tone="second", wrap=True)
         self._facts = QVBoxLayout()
         self._facts.setSpacing(Gap.TIGHT)
-        whole = column(self._name, self._about, self._facts, 1, gap=Gap.CARD)
-        whole.setContentsMargins(Gap.INSIDE, Gap.INSIDE, Gap.INSIDE, Gap.INSIDE)
+        inner = column(self._name, self._about, self._facts, 1, gap=Gap.CARD)
+        whole = column(Scrolled(inner))
+        whole.setContentsMargins(Gap.INSIDE, Gap.INSIDE, Gap.TIGHT, Gap.INSIDE)
         self.setLayout(whole)
+
+    def name(self) -> str:
+        """Who it is."""
+        return self._name.text()
 
     def show_unit(self, unit: UnitRecord) -> None:
         """Show which unit applies: name, code, telephone, address."""
@@ -42,7 +47,7 @@ class PersonStrip(QFrame):
         )
         for word, value in pairs:
             self._facts.addWidget(label(word, tone="second"))
-            self._facts.addWidget(wrapped(label(value or "—")))
+            self._facts.addWidget(label(value or "—", wrap=True))
 
     def show_nobody(self) -> None:
         """Show that nobody is named."""
@@ -71,7 +76,7 @@ class PersonStrip(QFrame):
         )
         for word, value in pairs:
             self._facts.addWidget(label(word, tone="second"))
-            self._facts.addWidget(wrapped(label(value or "—")))
+            self._facts.addWidget(label(value or "—", wrap=True))
         if card.timers:
             self._facts.addWidget(rule())
         for line in card.timers:

@@ -8,38 +8,41 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.core.actor import Role
 from app.core.clock import Clock
-from app.services import accounts
+from app.services import accounts, backups
 from app.services.accounts import SetUp
 from app.services.accounts.recovery_sheet import recovery_pdf
 from app.services.catalog import Catalog
 from app.services.desk import Desk
 from app.ui.notify import Notice, Notifier, show
 from app.ui.screens.acts import Act
-from app.ui.screens.arrange import column, row, sheet, wrapped
+from app.ui.screens.arrange import column, row, sheet
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.page import Page
 from app.ui.screens.plain_form import PlainForm
+from app.ui.screens.setup.folder import FolderInput
 from app.ui.screens.setup.recovery import RecoveryStep
 from app.ui.style import Colour, Gap, Height, Type, px, restyle
 from app.ui.tasks import Runner
 from app.ui.widgets.labels import Emblem, icon_label, label, show_icon
 from app.ui.widgets.move_bar import MoveBar
 
-NEXT, BACK = "next_step", "last_step"
+NEXT, BACK, RESTORE = "next_step", "last_step", "restore"
 STEPS = ("单位与站点", "第一位管理员", "恢复页")
 ABOUT = (
     "这些字会印在回执和文书上。站点代码取号以后不能再改。",
     "第一位管理员可以添加其他人员。口令只有本人知道，厂家也打不开。",
     "口令全忘了，只有这张纸能打开数据文件。没有别的办法，厂家也不能。",
 )
+SECOND = "第二个备份文件夹"
 WORK_ROLES = tuple((role.value, role.label) for role in Role if role is not Role.ADMIN)
 _OFFICE_CODES = frozenset({"office", "union_name", "place_code", "station_no", "phone", "hotline", "address"})
 
 
 class SetUpPage(Page):
-    """The set-up of a new office (首次设置); `finished(desk)`."""
+    """The set-up of a new office (首次设置): `finished(desk)`, `restoring()` to take a backup instead."""
 
     finished = Signal(object)
+    restoring = Signal()
 
     def __init__(
         self, folder: Path, clock: Clock, catalog: Catalog, notifier: Notifier, parent: QWidget | None = None
@@ -66,7 +69,7 @@ class SetUpPage(Page):
         left = sheet(
             column(
                 row(Emblem(), label("首次设置", Type.CASE), 1), *steps, 1,
-                wrapped(label(f"数据放在 {self._folder}", tone="hint")), gap=2 * Gap.INSIDE,
+                label(f"数据放在 {self._folder}", tone="hint", wrap=True), gap=2 * Gap.INSIDE,
             ),
             across=2 * Gap.PAGE, down=2 * Gap.PAGE,
         )  # fmt: skip
@@ -103,6 +106,7 @@ class SetUpPage(Page):
         form.add_line("phone", "联系电话", figures=True)
         form.add_line("hotline", "服务热线", text="12351", figures=True)
         form.add_line("address", "地址")
+        form.add_free("second", SECOND, FolderInput(SECOND, "U 盘或另一块盘上的，可以以后再选"))
 
     def _fill_admin(self) -> None:
         form = self.admin
@@ -143,6 +147,8 @@ class SetUpPage(Page):
         last = self._at == len(STEPS) - 1
         word = "开始使用" if last else "生成恢复页" if self._at == 1 else "下一步"
         acts: list[Act] = [Act(NEXT, word, "F10", primary=True, closed=self._closed() or None)]
+        if self._at == 0:
+            acts.append(Act(RESTORE, "这台电脑是新的？从备份恢复…", "F8"))
         if self._at == 1:
             acts.insert(0, Act(BACK, "上一步"))
         self.moves.show_moves(acts, f"第 {self._at + 1} 步，共 {len(STEPS)} 步")
@@ -170,6 +176,8 @@ class SetUpPage(Page):
     def _act(self, code: str) -> None:
         if code == BACK:
             self.back()
+        elif code == RESTORE:
+            self.restoring.emit()
         elif self._at == 0:
             self._check_office()
         elif self._at == 1:
@@ -212,17 +220,27 @@ class SetUpPage(Page):
         self._show_moves()
         self._runner.run(
             lambda _: accounts.set_up(self._folder, self._clock, self._catalog, wanted),
-            self._made,
+            lambda made: self._made(made, typed["second"]),
             self._failed,
         )
 
-    def _made(self, made: tuple[Desk, Sequence[str]]) -> None:
+    def _made(self, made: tuple[Desk, Sequence[str]], second: str) -> None:
         self._busy = False
         desk, groups = made
         self._desk = desk
         self.strip.hide()
+        if second:
+            self._choose_second(desk, Path(second))
         self.show_step(2)
         self.recovery.show_sheet(lambda: recovery_pdf(desk, groups), groups)
+
+    def _choose_second(self, desk: Desk, folder: Path) -> None:
+        """Where it cannot be, the office is made all the same; it is chosen later in 管理."""
+        later = "以后在“管理・备份”里再选。"
+        self.notifier.attempt(
+            lambda: backups.choose_second(desk, folder),
+            lambda notice: self.strip.show_strip("mind", f"{SECOND}没有设成：{notice.sentence}{later}"),
+        )
 
     def _failed(self, error: Exception) -> None:
         self._busy = False

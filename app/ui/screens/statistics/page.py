@@ -14,7 +14,7 @@ from app.services.desk import Desk
 from app.services.statistics import Figure, Listed, Row, Table, shown
 from app.ui.notify import Notifier
 from app.ui.screens.acts import Act
-from app.ui.screens.arrange import column, row, sheet, wrapped
+from app.ui.screens.arrange import column, row, sheet
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.choice import ChoiceBox
 from app.ui.screens.page import Keys, Page, ToCase
@@ -106,7 +106,7 @@ class StatisticsPage(Page):
         self._list.setLayout(inner)
         self._list.hide()
         self._head = row(self._title, self._period, 1, gap=Gap.PAGE)
-        self._about = wrapped(label("", tone="second"))
+        self._about = label("", tone="second", wrap=True)
         about = row(icon_label("info"), self._about, gap=Gap.ROW)
         about.setStretch(1, 1)
         whole = column(self._head, self.figures, about, self._list, gap=Gap.CARD)
@@ -147,8 +147,9 @@ class StatisticsPage(Page):
         self.figures.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def arrange(self, arrangement: Arrangement) -> None:
+    def arrange(self, arrangement: Arrangement, *, low: bool = False) -> None:
         """Where it is narrow, what is counted is chosen above the table."""
+        super().arrange(arrangement, low=low)
         narrow = arrangement == Arrangement.NARROW
         if narrow == self._choice.isHidden():
             return

@@ -110,7 +110,7 @@ class TodayPage(Page):
         return SHEET_KEYS if self._sheet_open() else KEYS
 
     def enter(self) -> None:
-        """Everything is read again; the caret goes to the first group that has a case."""
+        """Everything is read again; the caret goes to the first group that has a case, else to the moves."""
         self._leave_sheet()
         self._load()
         filled = next((one for one in self.columns.values() if not one.empty()), None)
@@ -118,7 +118,7 @@ class TodayPage(Page):
             filled.list.choose_first()
             filled.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.moves.button(SHEET).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def renew(self) -> None:
         """Read again what is seen."""
@@ -132,8 +132,9 @@ class TodayPage(Page):
             return True
         return False
 
-    def arrange(self, arrangement: Arrangement) -> None:
+    def arrange(self, arrangement: Arrangement, *, low: bool = False) -> None:
         """Narrower windows keep the lists; the figures of the day go, the sheet shows them."""
+        super().arrange(arrangement, low=low)
         self.summary.setVisible(arrangement == Arrangement.WIDE)
 
     # data

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.services.today import KINDS, DaySheet, LineDay, MoneyPapers
-from app.ui.screens.arrange import clear, column, row
+from app.ui.screens.arrange import anew, column, row
 from app.ui.screens.breadth import Breadth
 from app.ui.style import Gap, Type, px
 from app.ui.widgets.labels import label, rule
@@ -40,7 +40,13 @@ class DaySummary(QFrame):
     def show_day(self, found: DaySheet, who: str) -> None:
         """Show the figures of the day."""
         self._who.setText(who)
-        clear(self._body)
+        with anew(self._body):
+            self._fill(found)
+        chain = "・".join(found.head_groups[:4])
+        words = f"日志第 {found.head_n:,} 条，校验码 {chain}"
+        self._foot.setText(words if found.whole else f"{_LEFT_OUT}\n{words}")
+
+    def _fill(self, found: DaySheet) -> None:
         total = found.total
         self._group("业务")
         self._pair("接待", f"{found.came:,}", "人次")
@@ -56,9 +62,6 @@ class DaySummary(QFrame):
         )
         self._group("各条线")
         self._body.addLayout(_lines(found.lines))
-        chain = "・".join(found.head_groups[:4])
-        words = f"日志第 {found.head_n:,} 条，校验码 {chain}"
-        self._foot.setText(words if found.whole else f"{_LEFT_OUT}\n{words}")
 
     def _money_papers(self, papers: tuple[MoneyPapers, ...]) -> None:
         """Each kind with its numbers; more kinds than there is room for are only counted."""
