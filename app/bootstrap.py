@@ -51,11 +51,12 @@ def main(argv: Sequence[str]) -> int:
     app = QApplication([PROGRAM, *qt_arguments(argv)])
     app.setWindowIcon(QIcon(str(resources() / "icons" / "center.ico")))
     sys.excepthook = _early_hook
-    instance = Instance(place.folder)
-    if not instance.first():
+    instance, backup = Instance(place.folder), backup_in(argv)
+    if not instance.first(backup):
         return 0
-    start = Start(place, backup_in(argv))
+    start = Start(place, backup)
     instance.asked.connect(start.shell.raise_up)
+    instance.restoring.connect(start.restore)
     instance.dismissed.connect(start.dismiss)
     start.begin()
     code = app.exec()
@@ -89,8 +90,8 @@ def backup_in(argv: Sequence[str]) -> Path | None:
     """The backup that was named or double-clicked (要恢复的备份): `--restore FILE`, or a file of its kind."""
     words = list(argv)
     if "--restore" in words[:-1]:
-        return Path(words[words.index("--restore") + 1])
-    return next((Path(word) for word in words if word.lower().endswith(BACKUP)), None)
+        return Path(words[words.index("--restore") + 1]).absolute()
+    return next((Path(word).absolute() for word in words if word.lower().endswith(BACKUP)), None)
 
 
 def point_to(folder: Path) -> None:
@@ -168,6 +169,13 @@ class Start:
         self._paint_first()
         self.shell.show()
         QTimer.singleShot(0, self._loader.start)
+
+    def restore(self, backup: Path) -> None:
+        """A backup was double-clicked while the window is open."""
+        if self.entrance is None:
+            self._backup = backup
+        else:
+            self.entrance.offer(backup)
 
     def wait(self) -> None:
         """Wait for what is under way; for the end of the program."""

@@ -123,11 +123,8 @@ def _changed(net: _Net) -> tuple[str, ...]:
 
 def _filled(shape: Shape, nets: list[_Net]) -> tuple[str, ...]:
     sides = [net.new or net.old for net in nets]
-    return tuple(
-        name
-        for name in shape.names
-        if name not in STAMPS and any(side.get(name) is not None for side in sides)
-    )
+    held = {name for side in sides for name, value in side.items() if value is not None}
+    return tuple([name for name in shape.names if name in held and name not in STAMPS])
 
 
 def _column(kind: str, op: Op, name: str, nets: list[_Net]) -> _Column:

@@ -1,6 +1,7 @@
 """Statements compiled once (已编译查询): working them out anew at each call costs more than the answer.
 
 A statement is made from its columns by SQLAlchemy and run on the driver itself; its rows are SQLAlchemy's.
+A test holds text, values and rows equal to what SQLAlchemy's own execution gives.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import Any, Generic, TypeVarTuple
 
 from sqlalchemy import BindParameter, Row
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.engine.result import SimpleResultMetaData
+from sqlalchemy.engine import result_tuple
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import TypedReturnsRows
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 Ts = TypeVarTuple("Ts")
 
@@ -53,10 +55,9 @@ class Question(Generic[*Ts]):
         self._lists = tuple(name for one, name in binds if one.expanding)
         self._texts: dict[tuple[int, ...], _Text] = {}
         columns = list(statement.exported_columns)
-        decoders = [one.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None) for one in columns]
-        self._decoders = decoders if any(decoders) else None
-        shape = SimpleResultMetaData([one.key or f"column_{n}" for n, one in enumerate(columns)])
-        self._make = functools.partial(Row, shape, self._decoders, shape._key_to_index)
+        decoders = [(at, _decoder(one.type)) for at, one in enumerate(columns)]
+        self._decoders = tuple((at, decode) for at, decode in decoders if decode is not None)
+        self._make = result_tuple(statement.exported_columns.keys())
 
     def asked(self, values: Mapping[str, object]) -> tuple[str, list[object]]:
         """The text and its values in order (语句与参数). KeyError where one is lacking."""
@@ -73,19 +74,38 @@ class Question(Generic[*Ts]):
 
     def rows(self, found: Sequence[tuple[Any, ...]]) -> list[Row[*Ts]]:
         """The driver's rows as typed ones (结果行)."""
-        return [self._make(one) for one in found]
+        if not self._decoders:
+            return list(map(self._make, found))
+        return [self._make(self._decoded(one)) for one in found]
+
+    def _decoded(self, row: tuple[Any, ...]) -> list[Any]:
+        values = list(row)
+        for at, decode in self._decoders:
+            values[at] = decode(values[at])
+        return values
 
     def _text(self, given: Mapping[str, Any]) -> _Text:
         state = self._compiled.construct_expanded_state(given)
         singles = {name: state.parameter_expansion[name] for name in self._lists}
-        encoders: dict[str, Code | None] = dict(state.processors)
-        encoders |= {name: _encoder(one) for one, name in self._compiled.bind_names.items()}
+        own = {name: _encoder(one) for one, name in self._compiled.bind_names.items()}
+        listed = {one: own[name] for name, ones in singles.items() if own[name] for one in ones}
+        encoders: Mapping[str, Code | None] = {**state.processors, **own, **listed}
         marks = tuple((name, encoders.get(name)) for name in state.positiontup or ())
         return _Text(state.statement, marks, singles)
 
 
 def _encoder(one: BindParameter[Any]) -> Code | None:
+    """What turns a value into the file's; a type of our own (db.columns) does it by itself."""
+    if isinstance(one.type, TypeDecorator):
+        return functools.partial(one.type.process_bind_param, dialect=_DIALECT)
     return one.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+
+
+def _decoder(kind: TypeEngine[Any]) -> Code | None:
+    """What turns the file's value into ours."""
+    if isinstance(kind, TypeDecorator):
+        return functools.partial(kind.process_result_value, dialect=_DIALECT)
+    return kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
 
 
 def _flat(listed: Sequence[Any]) -> Iterator[Any]:

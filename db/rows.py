@@ -43,11 +43,7 @@ def _bytes(value: object) -> Raw:
 
 
 def _by_type(decorator: Key | Moment | Day) -> Callable[[object], Raw]:
-    def encode(value: object) -> Raw:
-        raw: Raw = decorator.process_bind_param(value, _DIALECT)  # type: ignore[arg-type]
-        return raw
-
-    return encode
+    return functools.partial(decorator.process_bind_param, dialect=_DIALECT)
 
 
 def encoder(kind: TypeEngine[object]) -> tuple[str, Callable[[object], Raw]]:

@@ -48,6 +48,7 @@ def keys(name: str) -> Keys:
     return Keys(tuple(filter(None, full))[:_MOST_KEYS], tuple(filter(None, initials))[:_MOST_KEYS])
 
 
+@lru_cache(maxsize=8192)
 def spelled(name: str) -> tuple[str, ...]:
     """The syllables of the most likely reading (拼写): 欧阳红 → ou, yang, hong."""
     return tuple(syllable for option in _options(half_width(name)) for syllable in option[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.core.errors import Fault
 from app.engine.fields import AnyField
@@ -27,14 +28,17 @@ class Section:
     printed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Form:
-    """All sections of a matter (登记表) with the rules that look at several fields at once."""
+    """All sections of a matter (登记表) with the rules that look at several fields at once.
+
+    A form is declared once and is itself: what is worked out from it is kept by it.
+    """
 
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
 
-    @property
+    @cached_property
     def fields(self) -> tuple[AnyField, ...]:
         """Every field in the order of the form."""
         return tuple(field for section in self.sections for field in section.fields)

@@ -52,12 +52,19 @@ class Rows(Kind[tuple[Values, ...]]):
 
     def edit(self, value: tuple[Values, ...]) -> str:
         """The JSON that an input starts with."""
-        texts = [{c.code: c.kind.edit(row[c]) for c in self.columns if c in row} for row in value]
-        return json.dumps(texts, ensure_ascii=False) if texts else ""
+        return _json([{c.code: c.kind.edit(row[c]) for c in self.columns if c in row} for row in value])
+
+    def mask(self, value: tuple[Values, ...]) -> str:
+        """The same with the numbers of people masked."""
+        return _json([{c.code: c.kind.mask(row[c]) for c in self.columns if c in row} for row in value])
 
     def store(self, value: tuple[Values, ...]) -> Raw:
         """Rows live in a child table, never in a column."""
         raise TypeError("rows are stored in their own table")
+
+
+def _json(texts: list[dict[str, str]]) -> str:
+    return json.dumps(texts, ensure_ascii=False) if texts else ""
 
 
 def _texts(typed: str) -> list[dict[str, str]]:

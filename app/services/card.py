@@ -102,9 +102,9 @@ def card(desk: Desk, person_id: UUID) -> Card:
         settings = reference(desk, asks)
         person = workers.load(asks, person_id)
         ids = ids_of(asks, person_id)
-        standing = workers.standings(asks, person_id)
+        standing = workers.standings(asks, ids)
         cases = case_lines.shown(desk, asks, (row.case_id for row in search.cases_of(asks, ids)))
-        received = payments.received(desk, asks, person_id, desk.today.year)
+        received = payments.received(desk, asks, ids, desk.today.year)
         return Card(
             person=_person(desk, person, settings),
             household=household.of_person(desk, asks, person),

@@ -71,6 +71,12 @@ def shown(fields: Iterable[AnyField], values: Values, reference: Reference) -> d
     return {f.code: f.kind.show(values[f], reference.words) for f in fields if f in values}
 
 
+def masked(fields: Iterable[AnyField], values: Values) -> dict[str, str]:
+    """The texts in which numbers of people are masked (脱敏文字), by code; those without any left out."""
+    texts = {f.code: (f.kind.edit(values[f]), f.kind.mask(values[f])) for f in fields if f in values}
+    return {code: hidden for code, (whole, hidden) in texts.items() if hidden != whole}
+
+
 def edited(fields: Iterable[AnyField], values: Values) -> dict[str, str]:
     """The texts that inputs start with (录入框文字), by code; absent ones are left out."""
     return {f.code: f.kind.edit(values[f]) for f in fields if f in values}

@@ -59,6 +59,7 @@ def put_materials(
     """Enter what was handed in of each line (登记材料)."""
     owed = next((one.rolled for one in timers if one.code == _OWED and one.open), None)
     held = {one.code: one for one in found.materials} if found else {}
+    fresh: list[dict[str, object]] = []
     for sort, item in enumerate(situation.verdict.items):
         got = item.received
         columns: dict[str, object] = {
@@ -75,11 +76,12 @@ def put_materials(
         row = held.get(item.rule.code)
         if row is None:
             first = situation.facts.today if got.received else None
-            w.insert(case_material, case_id=case_id, code=item.rule.code, received_on=first, **columns)
+            fresh.append({**columns, "case_id": case_id, "code": item.rule.code, "received_on": first})
         else:
             if got.received and not row.received.received:
                 columns["received_on"] = situation.facts.today
             w.update(case_material, row.id, row.version, **columns)
+    w.insert_many(case_material, fresh)
 
 
 def finish(

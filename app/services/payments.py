@@ -1,5 +1,6 @@
 """Payments (发放): one row that never changes, its event, what the person received; one transaction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,7 +12,6 @@ from app.core.money import Money
 from app.services import secrecy
 from app.services.desk import Desk
 from db.columns import Key
-from db.queries.merged import ids_of
 from db.reader import Reader
 from db.tables import benefit, payment, payment_event
 from db.writer import Writer
@@ -102,13 +102,13 @@ def _enter_benefit(w: Writer, paid: Payment, payment_id: UUID) -> None:
     )
 
 
-def received(desk: Desk, asks: Reader, person_id: UUID, year: int) -> tuple[tuple[str, Money], ...]:
-    """Each benefit that the person received in a year, in their order: kind and sum (本年已领).
+def received(desk: Desk, asks: Reader, ids: Sequence[UUID], year: int) -> tuple[tuple[str, Money], ...]:
+    """Each benefit that a person received in a year, in their order: kind and sum (本年已领).
 
-    What was given to those merged into him is his; what a restricted case gave is told to those who may
-    see the case.
+    What was given to those merged into him is his, `ids` are all of them; what a restricted case gave is
+    told to those who may see the case.
     """
-    rows = asks.all(_RECEIVED, ids=list(ids_of(asks, person_id)), year=year)
+    rows = asks.all(_RECEIVED, ids=ids, year=year) if ids else ()
     cases = {case_id for _, _, case_id in rows if case_id is not None}
     looks = secrecy.looks(desk, asks, cases) if cases else {}
     return tuple(

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
@@ -25,6 +26,7 @@ from db.tables import case_row, person, unit
 _LONGEST = 60
 _SHORTEST_TAIL = 4
 _SHORTEST_CODE = 6
+_DIGITS = re.compile("[0-9]*[Xx]?")
 _OF_UNITS = (
     select(person.c.id)
     .where(person.c.unit_id.in_(bindparam("units", expanding=True, type_=Key)))
@@ -109,24 +111,28 @@ def find(desk: Desk, text: str, limit: int = 20) -> Found:
             row = _seen(desk, asks, [search.case_by_key(asks, exact)], secrecy.may_see)
             if row:
                 return Found(cases=tuple(_case(desk, one) for one in row), exact=exact)
-        persons = _standing(asks, _persons(asks, typed))[:limit]
+        bare = typed.replace(" ", "").replace("-", "")
+        named_units = _named_units(asks, typed, bare)
+        persons = _standing(asks, _persons(_ways(asks, typed, bare, named_units), limit))[:limit]
         families = PEOPLE.members(asks, [one.person_id for one in persons])
         serial = search.cases_by_serial(asks, typed) if typed.isdecimal() else []
         named = search.cases_of(asks, [key for keys in families.values() for key in keys]) if persons else []
         seen = _seen(desk, asks, serial, secrecy.may_see) + _seen(desk, asks, named, secrecy.shown_on_card)
-        still_open = _open_cases(desk, asks, families)
+        still_open, today = _open_cases(desk, asks, families), desk.today
         return Found(
-            tuple(_person(desk, one, still_open[one.person_id]) for one in persons),
+            tuple(_person(one, still_open[one.person_id], today) for one in persons),
             tuple(_case(desk, one) for one in dict.fromkeys(seen))[:limit],
-            _units(asks, typed)[:limit],
+            _units(asks, bare, named_units)[:limit],
         )
 
 
 def _standing(asks: Reader, found: list[search.PersonHit]) -> list[search.PersonHit]:
     """Those who stand for the ones found: who was merged gives way to whom he was merged into."""
     roots = PEOPLE.roots(asks, [one.person_id for one in found])
-    gone = {root for key, root in roots.items() if key != root}
-    there = {one.person_id: one for one in (*found, *search.by_keys(asks, list(gone)))} if gone else {}
+    gone = {root for key, root in roots.items() if key is not root}
+    if not gone:
+        return found
+    there = {one.person_id: one for one in (*found, *search.by_keys(asks, list(gone)))}
     return list({roots[one.person_id]: there.get(roots[one.person_id], one) for one in found}.values())
 
 
@@ -142,10 +148,11 @@ def _open_cases(desk: Desk, asks: Reader, families: Mapping[UUID, tuple[UUID, ..
     )
 
 
-def _units(asks: Reader, typed: str) -> tuple[UnitHit, ...]:
-    """Units by name, initials or credit code, each that stands once."""
-    bare = typed.replace(" ", "").replace("-", "")
-    keys = [one.unit_id for one in _named_units(asks, typed, bare)]
+def _units(asks: Reader, bare: str, named: Iterable[search.UnitHit]) -> tuple[UnitHit, ...]:
+    """Units by name, pinyin or credit code, each that stands once."""
+    keys = [one.unit_id for one in named]
+    if bare.isascii() and not _DIGITS.fullmatch(bare):
+        keys += [one.unit_id for one in search.units_by_pinyin(asks, bare)]
     if bare.isascii() and bare.isalnum() and len(bare) >= _SHORTEST_CODE:
         keys += search.units_by_code(asks, bare)
     if not keys:
@@ -166,11 +173,9 @@ def _units(asks: Reader, typed: str) -> tuple[UnitHit, ...]:
 
 def _named_units(asks: Reader, typed: str, bare: str) -> list[search.UnitHit]:
     """Units by their name or its initials; digits alone name none."""
-    if re.fullmatch("[0-9]*[Xx]?", bare):
+    if _DIGITS.fullmatch(bare):
         return []
-    if bare.isascii():
-        return search.units_by_initials(asks, bare) + search.units_by_pinyin(asks, bare)
-    return search.units_by_name(asks, typed)
+    return search.units_by_initials(asks, bare) if bare.isascii() else search.units_by_name(asks, typed)
 
 
 def one_case(desk: Desk, case_id: UUID) -> CaseHit | None:
@@ -180,24 +185,42 @@ def one_case(desk: Desk, case_id: UUID) -> CaseHit | None:
         return _case(desk, seen[0]) if seen else None
 
 
-def _persons(asks: Reader, typed: str) -> list[search.PersonHit]:
-    """Persons by every way that fits the text, each once, the surest way first."""
-    bare = typed.replace(" ", "").replace("-", "")
-    found: list[search.PersonHit] = []
-    if re.fullmatch("[0-9]+[Xx]?", bare):
-        if len(bare) >= _SHORTEST_TAIL:
-            found += search.by_id(asks, bare) + search.by_phone(asks, bare)
-            found += search.by_phone(asks, typed) + search.by_id_tail(asks, bare)
-            found += search.by_phone_tail(asks, bare) + search.by_id_start(asks, bare)
-    elif bare.isascii():
-        found += search.by_id(asks, bare) + search.by_initials(asks, bare) + search.by_pinyin(asks, bare)
-        if len(bare) >= _SHORTEST_TAIL:
-            found += search.by_id_tail(asks, bare)
-        found += _of_units(asks, search.units_by_initials(asks, bare))
+def _persons(ways: Iterable[list[search.PersonHit]], limit: int) -> list[search.PersonHit]:
+    """Each person once; no further way is asked when there are enough."""
+    found: dict[UUID, search.PersonHit] = {}
+    for way in ways:
+        for one in way:
+            found.setdefault(one.person_id, one)
+        if len(found) >= limit:
+            break
+    return list(found.values())
+
+
+def _ways(
+    asks: Reader, typed: str, bare: str, units: Iterable[search.UnitHit]
+) -> Iterator[list[search.PersonHit]]:
+    """Persons by every way that fits the text, the surest first; the file is asked as they are taken."""
+    tail_long = len(bare) >= _SHORTEST_TAIL
+    if _DIGITS.fullmatch(bare):
+        if tail_long:
+            yield search.by_id(asks, bare)
+            yield search.by_phone(asks, bare)
+            if typed != bare:
+                yield search.by_phone(asks, typed)
+            yield search.by_id_tail(asks, bare)
+            yield search.by_phone_tail(asks, bare)
+            yield search.by_id_start(asks, bare)
+        return
+    if bare.isascii():
+        yield search.by_id(asks, bare)
+        yield search.by_initials(asks, bare)
+        yield search.by_pinyin(asks, bare)
+        if tail_long:
+            yield search.by_id_tail(asks, bare)
     else:
-        found += search.by_name(asks, typed, start=True) + search.by_name(asks, typed)
-        found += _of_units(asks, search.units_by_name(asks, typed))
-    return list({one.person_id: one for one in reversed(found)}.values())[::-1]
+        yield search.by_name(asks, typed, start=True)
+        yield search.by_name(asks, typed)
+    yield _of_units(asks, units)
 
 
 def _of_units(asks: Reader, units: Iterable[search.UnitHit]) -> list[search.PersonHit]:
@@ -236,8 +259,8 @@ def _looks(
     return found | (secrecy.looks(desk, asks, hidden) if hidden else {})
 
 
-def _person(desk: Desk, one: search.PersonHit, open_cases: int) -> PersonHit:
-    years = f"{age(one.born_on, desk.today)} 岁" if one.born_on else ""
+def _person(one: search.PersonHit, open_cases: int, today: date) -> PersonHit:
+    years = f"{age(one.born_on, today)} 岁" if one.born_on else ""
     words = (Sex(one.sex).label if one.sex else "", years)
     return PersonHit(
         one.person_id,

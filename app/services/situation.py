@@ -1,8 +1,9 @@
 """What a case stands on (办件事实): the facts of the engine, gathered from the file once per command."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import bindparam, select
 
@@ -63,7 +64,8 @@ def gather(
 ) -> Situation:
     """The situation for these values and papers (汇集事实); computed fields are filled here."""
     person = applicant.person
-    standing = workers.standings(asks, person.id if person else None)
+    people = ids_of(asks, person.id) if person else ()
+    standing = workers.standings(asks, people)
     values = matter.derive(typed, standing)
     listed = reference.materials.get(matter.id, ())
     verdict = materials.judge(listed, received, matter.conditions, values, waits=matter.waits)
@@ -78,25 +80,25 @@ def gather(
         standing=standing,
         timers=record.running if record else (),
         rules=reference.rules,
-        benefits=payments.received(desk, asks, person.id, reference.today.year) if person else (),
+        benefits=payments.received(desk, asks, people, reference.today.year),
         identity_seen=_identity_seen(matter, applicant, verdict),
         applicant=applicant.name,
         line=matter.line,
-        same=_same(desk, asks, matter, applicant, record),
+        same=_same(desk, asks, matter, people, record),
         claimed=bills.claimed(desk, asks, matter, values, record.id if record else None),
     )
     return Situation(reference, matter, applicant, standing, facts)
 
 
 def _same(
-    desk: Desk, asks: Reader, matter: Matter, applicant: Named, record: CaseRecord | None
+    desk: Desk, asks: Reader, matter: Matter, people: Sequence[UUID], record: CaseRecord | None
 ) -> tuple[SameCase, ...]:
     """The applicant's other cases of this matter (同一事项), the latest first, no restricted ones."""
-    if applicant.person is None or not secrecy.tells_of(desk.actor, desk.catalog.line(matter.line)):
+    if not people or not secrecy.tells_of(desk.actor, desk.catalog.line(matter.line)):
         return ()
     return tuple(
         SameCase(row.number, matter.flow.state(row.state).label, bool(row.ended), row.accepted_on)
-        for row in asks.all(_SAME, people=ids_of(asks, applicant.person.id), matter=matter.id)
+        for row in asks.all(_SAME, people=people, matter=matter.id)
         if record is None or row.id != record.id
     )
 

@@ -39,6 +39,7 @@ _MARKS: Mapping[str, Mark] = {"next": "dot", "back": "back", "refuse": "dot", "a
 _PLAIN: Mapping[str, tuple[Mark, str]] = {
     "save_case": ("note", "修改内容"),
     "look_at_case": ("eye", "查看保密案件"),
+    "reveal_case": ("eye", "查看完整号码"),
     "reveal_person": ("eye", "查看证件和电话"),
     "register_person": ("note", "登记职工"),
     "update_person": ("note", "修改职工资料"),

@@ -20,9 +20,12 @@ _PAIRS = select(distinct_pair.c.one_id, distinct_pair.c.other_id).where(
 
 
 class Merges:
-    """The merged rows of one table (并档关系): nothing was moved, a row only names the one that it is."""
+    """The merged rows of one table (并档关系): nothing was moved, a row only names the one that it is.
 
-    __slots__ = ("_down", "_into", "_under", "_up")
+    Most rows were never merged: that is asked first, and the recursion only for the few that were.
+    """
+
+    __slots__ = ("_down", "_into", "_merged", "_named", "_up")
 
     def __init__(self, table: Table) -> None:
         up = (
@@ -40,36 +43,32 @@ class Merges:
         down = down.union(select(down.c.root, table.c.id).join(down, table.c.merged_into == down.c.id))
         self._down: Wide = select(down.c.root, down.c.id).order_by(down.c.id)
         self._into: Wide = select(table.c.merged_into).where(table.c.id == _KEY)
-        self._under: Wide = select(table.c.id).where(table.c.merged_into == _KEY).limit(1)
+        self._merged: Wide = select(table.c.id).where(table.c.id.in_(_KEYS), table.c.merged_into.is_not(None))
+        self._named: Wide = select(table.c.merged_into).where(table.c.merged_into.in_(_KEYS)).distinct()
 
     def root(self, reader: Reader, key: UUID) -> UUID:
-        """The one that this row is (保留档): itself unless it was merged; itself too when it is unknown.
-
-        Most were not, which is asked without the recursion: it costs a quarter.
-        """
+        """The one that this row is (保留档): itself unless it was merged; itself too when it is unknown."""
         return key if reader.value(self._into, key=key) is None else self.roots(reader, [key])[key]
 
     def roots(self, reader: Reader, keys: Iterable[UUID]) -> dict[UUID, UUID]:
         """For each of these rows the one that it is (各自保留档)."""
         found = {key: key for key in keys}
-        if found:
-            found |= dict(reader.all(self._up, keys=list(found)))
-        return found
+        merged = [key for (key,) in reader.all(self._merged, keys=list(found))] if found else []
+        return found | dict(reader.all(self._up, keys=merged)) if merged else found
 
     def ids(self, reader: Reader, key: UUID) -> tuple[UUID, ...]:
         """The one that stands for this row and all that were merged into it (并档全部), he first."""
         root = self.root(reader, key)
-        if reader.value(self._under, key=root) is None:
-            return (root,)
         return (root, *(one for one in self.members(reader, [root])[root] if one != root))
 
     def members(self, reader: Reader, roots: Iterable[UUID]) -> dict[UUID, tuple[UUID, ...]]:
         """For each of these rows all that were merged into it, itself among them (各档成员)."""
-        found: dict[UUID, list[UUID]] = {key: [] for key in roots}
-        if found:
-            for root, key in reader.all(self._down, keys=list(found)):
-                found[root].append(key)
-        return {root: tuple(keys) or (root,) for root, keys in found.items()}
+        found: dict[UUID, tuple[UUID, ...]] = {key: (key,) for key in roots}
+        named = [key for (key,) in reader.all(self._named, keys=list(found))] if found else []
+        under: dict[UUID, list[UUID]] = {key: [] for key in named}
+        for root, key in reader.all(self._down, keys=named) if named else ():
+            under[root].append(key)
+        return found | {root: tuple(keys) for root, keys in under.items()}
 
 
 PEOPLE = Merges(person)

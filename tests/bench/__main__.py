@@ -2,7 +2,8 @@
 
 Names: search, keys, accept, lists, slip, cards, start; all without a name. The county has a million people
 and a hundred thousand cases, with `--quick` a tenth of each; growth is from a tenth of that to it. The first
-run makes it, which takes some minutes; `--quick` leaves out the frozen program unless it is named.
+run makes it, which takes some thirty minutes, three with `--quick`, and keeps it in `build/bench`; `--quick`
+leaves out the frozen program unless it is named.
 """
 
 import os

@@ -41,7 +41,7 @@ _FIRST = 500
 
 _LAYOUTS = select(paper.c.layout).where(paper.c.case_id == bindparam("id", type_=Key))
 _SOME = select(person_search.c.person_id).where(person_search.c.n > _FIRST).order_by(person_search.c.n)
-_WHY_ROWS = "the applicant, the rules and what is known are read and judged anew: half a hundred statements"
+_WHY_ROWS = "who, what is set and what is known are read and judged anew, the case is read back to be listed"
 _WHY_PAPERS = "a paper is laid out to be stored, and drawn later from what was stored"
 _WHY_WHOLE = "its papers are laid out in the same commit; see the two rows below"
 

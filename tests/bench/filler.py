@@ -1,7 +1,8 @@
 """A county as large as one likes (大样本): a demonstration county, its people and cases many times over.
 
 People come as a roster, a thousand in one entry of the journal; cases one by one, each a copy of a case
-that the real commands made, with all its rows: another person, another number, some weeks earlier.
+that the real commands made, with all its rows: another person, another number, some weeks earlier. The
+entries are spread over the years before the county's last day, so that this day has a day's share of them.
 Stored papers and visits are not copied: no question of the bench reads them, and they would be the
 greater part of the file.
 """
@@ -11,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
@@ -38,6 +39,7 @@ CLERK = "陈晓岚"
 CHEAP = Cost(passes=1, memory=8, lanes=1)
 _SEED = 7
 _ENTRY, _COMMIT = 1_000, 20
+_YEARS = timedelta(weeks=150)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +96,30 @@ def fill(folder: Path, size: Size, small: Size = SMALL) -> None:
 def _people(connection: Connection, desk: Desk, size: Size) -> None:
     """Everybody, then their cases."""
     chance = Random(_SEED)
-    with _transaction(connection, desk, "import_people") as w:
+    began = desk.clock.now() - _YEARS
+    with _transaction(connection, desk, "import_people", began) as w:
         roster = Roster(w, chance, size.persons // 300)
     for first in range(0, size.persons, _ENTRY * _COMMIT):
         last = min(size.persons, first + _ENTRY * _COMMIT)
         with _commit(connection):
             for start in range(first, last, _ENTRY):
-                with _entry(connection, desk, "import_people") as w:
+                with _entry(connection, desk, "import_people", began) as w:
                     roster.enter(w, start, min(last, start + _ENTRY))
         _tell("people", last, size.persons)
-    with _transaction(connection, desk, "read") as w:
+    with _transaction(connection, desk, "read", began) as w:
         copier = Copier(w, desk.catalog, roster, chance)
     for first in range(0, size.cases, _ENTRY):
         last = min(size.cases, first + _ENTRY)
         with _commit(connection):
-            for _ in range(first, last):
-                with _entry(connection, desk, "accept") as w:
+            for n in range(first, last):
+                with _entry(connection, desk, "accept", began + _YEARS * n / size.cases) as w:
                     copier.copy(w)
         _tell("cases", last, size.cases)
 
 
 @contextmanager
-def _transaction(connection: Connection, desk: Desk, command: str) -> Iterator[Writer]:
-    with _commit(connection), _entry(connection, desk, command) as w:
+def _transaction(connection: Connection, desk: Desk, command: str, at: datetime) -> Iterator[Writer]:
+    with _commit(connection), _entry(connection, desk, command, at) as w:
         yield w
 
 
@@ -129,8 +132,8 @@ def _commit(connection: Connection) -> Iterator[None]:
 
 
 @contextmanager
-def _entry(connection: Connection, desk: Desk, command: str) -> Iterator[Writer]:
-    writer = Writer(connection, desk.actor, command, desk.clock.now(), HEAD_REVISION)
+def _entry(connection: Connection, desk: Desk, command: str, at: datetime) -> Iterator[Writer]:
+    writer = Writer(connection, desk.actor, command, at, HEAD_REVISION)
     yield writer
     writer.finish()
     writer.end()

@@ -268,7 +268,7 @@ class Window:
     def field(self, page: QWidget, code: str) -> QWidget:
         """The input of a field; on a form with section words its section is opened."""
         for form in page.findChildren(FormView):
-            if form.findChild(QWidget, code) is not None:
+            if form.holds(code.partition(".")[0]):
                 form.focus(code.partition(".")[0])
                 return seen(form, QWidget, code)
         return seen(page, QWidget, code)

@@ -324,7 +324,7 @@ def test_every_place_to_go_names_bodies_that_are_known(at: House) -> None:
 
 def test_the_office_changes_on_papers_and_at_the_sign_in_page(at: House) -> None:
     seen = office.office_view(at.admin)
-    assert (seen.station, seen.place) == ("XC01", "武义县(县中心)")
+    assert (seen.station, seen.place) == ("XC01", "武义县（县中心）")
     typed = dict(seen.texts) | {"name": "武义县职工服务中心（新址）", "letter_word": "武工信复"}
     office.change_office(at.admin, seen.version, typed)
     assert settings(at).office.name == "武义县职工服务中心（新址）"

@@ -99,6 +99,20 @@ def test_a_word_is_heard_only_when_it_is_whole(qtbot: QtBot, tmp_path: Path) -> 
     first.close()
 
 
+def test_a_double_click_on_a_backup_reaches_the_window(qtbot: QtBot, tmp_path: Path, root: Path) -> None:
+    first = Instance(tmp_path / "data")
+    heard: list[object] = []
+    first.asked.connect(lambda: heard.append("asked"))
+    first.restoring.connect(heard.append)
+    assert first.first()
+    backup = tmp_path / "职工中心备份 1.zgbf"
+    second = start(tmp_path / "data", root, str(backup))
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=60_000)
+    assert second.communicate() == (b"", b"")
+    assert heard == ["asked", backup]
+    first.close()
+
+
 def test_close_is_a_word_for_the_window() -> None:
     assert wants_window(["--close"])
     assert wants_window(["--data", "x", "--close"])

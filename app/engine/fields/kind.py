@@ -70,6 +70,10 @@ class Kind(Generic[T]):
         """The text that an input starts with; parse() of it gives the value again."""
         return str(value)
 
+    def mask(self, value: T) -> str:
+        """The text of `edit` as other eyes may see it (脱敏): numbers of people without their middle."""
+        return self.edit(value)
+
     def store(self, value: T) -> Raw:
         """What the column holds: int or text."""
         return str(value)

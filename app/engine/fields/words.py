@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from app.core.errors import Invalid
-from app.core.identity import luhn_ok, parse_credit_code, parse_id, parse_phone
+from app.core.identity import luhn_ok, mask_id, mask_phone, parse_credit_code, parse_id, parse_phone
 from app.core.text import trimmed
 from app.engine.fields.kind import Codes, Kind, Raw, Storage, Typing, clean, unmarked, within
 
@@ -128,6 +128,10 @@ class Phone(Kind[str]):
         """The number; Invalid unless a mobile or a land line (relief file §4.8)."""
         return parse_phone(typed)
 
+    def mask(self, value: str) -> str:
+        """139****5526"""
+        return mask_phone(value)
+
     def load(self, raw: Raw) -> str:
         """The stored number."""
         return str(raw)
@@ -142,6 +146,10 @@ class IdNumber(Kind[str]):
     def parse(self, typed: str, typing: Typing) -> str:
         """The normalised number (GB 11643 and the other papers of relief file §4.2)."""
         return parse_id(typed, typing.today).number
+
+    def mask(self, value: str) -> str:
+        """330723********1524"""
+        return mask_id(value)
 
     def load(self, raw: Raw) -> str:
         """The stored number."""
@@ -183,6 +191,10 @@ class BankCard(Kind[str]):
     def edit(self, value: str) -> str:
         """6230 9105 7900 0123 454"""
         return " ".join(value[i : i + 4] for i in range(0, len(value), 4))
+
+    def mask(self, value: str) -> str:
+        """623091*********3454"""
+        return mask_id(value)
 
     def load(self, raw: Raw) -> str:
         """The stored digits."""

@@ -147,7 +147,7 @@ def _number(w: Writer, facts: EffectFacts, who: UUID) -> str:
 def _not_in_file(w: Writer, facts: EffectFacts, member: Values) -> None:
     """One household, one file (一户一档), matters.md §7 JZ01."""
     known = _known(w, member)
-    held = active_file(workers.standings(w, known), facts.today) if known else None
+    held = active_file(workers.standings(w, ids_of(w, known)), facts.today) if known else None
     if held is not None:
         raise Refused(
             f"家庭成员{member[MEMBER_NAME]}已有在册的困难职工档案 {held.number}，一户一档，"

@@ -14,10 +14,11 @@ from db.journal import head
 
 _OLD = timedelta(days=1)
 _CLOSING = timedelta(minutes=10)
+GONE = "这份备份不在了，U 盘要先插好。请核对位置，或换另一份备份。"
 _FAULTS: tuple[tuple[type[DbError], str], ...] = (
     (Newer, "这份备份由较新版本的程序做成。请先更新程序，再用它恢复。"),
     (Damaged, "这份文件不是本系统的备份，或者不完整、被改动过，不能用。请换另一份备份。"),
-    (Missing, "这份备份不在了，U 盘要先插好。请核对位置，或换另一份备份。"),
+    (Missing, GONE),
 )
 _UNREADABLE = "这份备份读不出来。请换另一份，或把它复制到本机硬盘上再试。"
 

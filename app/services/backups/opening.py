@@ -14,11 +14,11 @@ from sqlalchemy import bindparam, select
 
 from app.core.actor import Actor
 from app.core.clock import Clock, local
-from app.core.errors import Damaged, Forbidden, Invalid, Refused
+from app.core.errors import Damaged, Forbidden, Invalid, NotFound, Refused
 from app.core.paths import why_refused
 from app.services.backups import folders, kinship, numbering
 from app.services.backups.facts import Backup, LostLine, NumberLine, Relation, Secret, Watch, unwatched
-from app.services.backups.listing import told
+from app.services.backups.listing import GONE, told
 from app.services.backups.progress import Way
 from app.services.catalog import Catalog
 from app.services.desk import Desk
@@ -125,6 +125,8 @@ def _manifest(path: Path) -> Manifest:
         return manifest_of(path)
     except TornFile:
         raise Damaged(_TORN) from None
+    except Missing:
+        raise NotFound(GONE) from None
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from app.services.casework.ahead import Ahead, ahead
 from app.services.casework.doing import move, receive, save
-from app.services.casework.showing import CaseView, StepView, case
+from app.services.casework.showing import CaseView, StepView, case, reveal
 from app.services.moving import Moved
 from app.services.papers import PaperView
 from app.services.timeline import TimelineEntry
@@ -21,5 +21,6 @@ __all__ = [
     "case",
     "move",
     "receive",
+    "reveal",
     "save",
 ]

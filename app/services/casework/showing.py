@@ -1,6 +1,6 @@
 """A case as its page shows it (案件页): state, steps, timers, form, moves, materials, timeline, papers."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -9,9 +9,11 @@ from sqlalchemy import bindparam, select
 
 from app.core.clock import short_day
 from app.engine.counter import ACCEPTED
+from app.engine.fields import AnyField
 from app.engine.flow import open_moves
 from app.engine.form import Section
 from app.engine.timers import TimerView
+from app.engine.values import Values
 from app.services import (
     confiding,
     deadlines,
@@ -70,7 +72,8 @@ class CaseView:
     """A case as its page shows it (案件页).
 
     `version` goes back with each command; `texts` are what inputs start with, `shown` what is read,
-    by field code; `editable` are the codes that may be filled now; `needed_by_move` what each move wants.
+    by field code; `editable` are the codes that may be filled now; `masked` those whose numbers are shown
+    without their middle until they are asked for; `needed_by_move` what each move wants.
     """
 
     id: UUID
@@ -96,6 +99,7 @@ class CaseView:
     texts: Mapping[str, str]
     shown: Mapping[str, str]
     editable: frozenset[str]
+    masked: frozenset[str]
     moves: tuple[MoveView, ...]
     needed_by_move: Mapping[str, tuple[str, ...]]
     tells: tuple[str, ...]
@@ -122,6 +126,18 @@ def case(desk: Desk, case_id: UUID) -> CaseView:
         return view(desk, asks, record.load(asks, desk.catalog, case_id))
 
 
+def reveal(desk: Desk, case_id: UUID, codes: Collection[str]) -> Mapping[str, str]:
+    """The masked numbers of a case in full (显示完整号码), by field code: a look that the journal keeps.
+
+    Raises NotFound, and Forbidden for those who may not see the case.
+    """
+    with desk.write("reveal_case") as w:
+        found = record.load(w, desk.catalog, case_id)
+        secrecy.admit(desk, w, found)
+        w.subject("case", case_id)
+    return forms.edited((one for one in found.matter.form.fields if one.code in codes), found.values)
+
+
 def situation_of(desk: Desk, asks: Reader, found: CaseRecord) -> Situation:
     """The situation of a case as it is filed (办件现状)."""
     who = named(asks, Applicant(found.person_id, found.unit_id))
@@ -133,9 +149,8 @@ def view(desk: Desk, asks: Reader, found: CaseRecord) -> CaseView:
     """The page of a case that was read (案件页内容)."""
     situation = situation_of(desk, asks, found)
     matter, values, settings = found.matter, situation.facts.values, situation.reference
-    choices = () if found.ended else open_moves(matter.flow, found.state, situation.facts)
     materials = _materials(found, situation)
-    fields = matter.form.fields
+    editable, plain, hidden = _sorted(desk, found, values)
     return CaseView(
         id=found.id,
         version=record.last_change(asks, found.id).entry,
@@ -157,10 +172,11 @@ def view(desk: Desk, asks: Reader, found: CaseRecord) -> CaseView:
         steps=_steps(found),
         timers=deadlines.views(found.running, desk.today, settings.calendar, _articles(found)),
         sections=views.sections(matter, found.state, values),
-        texts=forms.edited(fields, values),
-        shown=forms.shown(fields, values, settings),
-        editable=matter.form.open_in(found.state) if _fillable(desk, found) else frozenset(),
-        moves=views.moves(choices, settings),
+        texts={**forms.edited(plain, values), **hidden},
+        shown=forms.shown(plain, values, settings),
+        editable=editable,
+        masked=frozenset(hidden),
+        moves=_moves(found, situation),
         needed_by_move=views.needed_by_move(matter, found.state, values),
         tells=() if found.ended else told(situation),
         materials=materials,
@@ -176,9 +192,21 @@ def _articles(found: CaseRecord) -> dict[str, str]:
     return {one.code: one.article for one in found.matter.timers}
 
 
-def _fillable(desk: Desk, found: CaseRecord) -> bool:
-    """Whether anything may still be filled in by this person."""
-    return not found.ended and working.works(desk, found.matter.line)
+def _moves(found: CaseRecord, situation: Situation) -> tuple[MoveView, ...]:
+    """What may be done next, or why not; nothing once it is ended."""
+    choices = () if found.ended else open_moves(found.matter.flow, found.state, situation.facts)
+    return views.moves(choices, situation.reference)
+
+
+def _sorted(
+    desk: Desk, found: CaseRecord, values: Values
+) -> tuple[frozenset[str], list[AnyField], dict[str, str]]:
+    """What this person may still fill in, the fields that are shown whole, the masked texts of the others."""
+    form = found.matter.form
+    fillable = not found.ended and working.works(desk, found.matter.line)
+    editable = form.open_in(found.state) if fillable else frozenset()
+    hidden = forms.masked((one for one in form.fields if one.code not in editable), values)
+    return editable, [one for one in form.fields if one.code not in hidden], hidden
 
 
 def _beside(desk: Desk, asks: Reader, found: CaseRecord) -> Beside:

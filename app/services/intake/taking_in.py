@@ -17,6 +17,7 @@ from app.services.desk import Desk
 from app.services.intake.drafts import draft_key
 from app.services.offers import settings_of
 from app.services.record import Filed, file_case
+from app.services.shelf import Reference
 from app.services.situation import Situation, gather, onward
 from db.writer import Writer
 
@@ -62,10 +63,9 @@ def take_in(
     nothing is written and no number taken. The draft of this registration goes with the commit.
     """
     with desk.write(move) as w:
-        matter = _turned(desk, w, matter_id, typed)
+        matter, settings = _turned(desk, w, matter_id, typed)
         admitted(matter, applicant)
         declared = matter.flow.move(move)
-        settings = settings_of(desk, w, matter)
         moving.allowed(desk, settings, matter.line, declared)
         who = named(w, applicant)
         kept = moving.checked_reason(settings, declared, reason)
@@ -86,12 +86,16 @@ def take_in(
     return Accepted(case_id, matter.line, number, code, done.paper_ids[0] if done.paper_ids else None)
 
 
-def _turned(desk: Desk, w: Writer, matter_id: str, typed: Mapping[str, str]) -> Matter:
-    """The matter that it is filed as: the one begun, or what was typed turns it into."""
+def _turned(desk: Desk, w: Writer, matter_id: str, typed: Mapping[str, str]) -> tuple[Matter, Reference]:
+    """The matter that it is filed as, the one begun or what was typed turns it into, and its settings."""
     begun = desk.catalog.matter(matter_id)
-    values, _ = check.read(begun.form.fields, typed, settings_of(desk, w, begun).typing)
+    settings = settings_of(desk, w, begun)
+    values, _ = check.read(begun.form.fields, typed, settings.typing)
     turned = begun.becomes(values)
-    return desk.catalog.matter(turned) if turned else begun
+    if not turned:
+        return begun, settings
+    matter = desk.catalog.matter(turned)
+    return matter, settings_of(desk, w, matter)
 
 
 def _link(desk: Desk, w: Writer, opened_from: UUID | None, case_id: UUID) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime
 from uuid import UUID
 
@@ -43,12 +43,17 @@ def issue(
         number=number or None,
         size=declared.sizes[0],
         layout=_laid(document, declared),
-        facts=json.dumps(asdict(document), ensure_ascii=False, separators=(",", ":")),
+        facts=json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=_held),
         issued_at=w.at,
         issued_by=desk.actor.id,
     )
     w.subject("paper", made)
     return made
+
+
+def _held(part: object) -> dict[str, object]:
+    """A part of a document as JSON holds it: its fields by name (TypeError for anything else)."""
+    return {one.name: getattr(part, one.name) for one in fields(part)}  # type: ignore[arg-type]
 
 
 def _laid(document: Document, declared: Print) -> bytes:

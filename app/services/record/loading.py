@@ -164,7 +164,7 @@ def load_all(asks: Reader, catalog: Catalog, case_ids: Iterable[UUID]) -> tuple[
         main = _by_case(asks, _of(tables.main), mine)
         listed = {
             field.code: _by_case(asks, _listed(storage.table_of(tables, field)), mine)
-            for field in storage.at(matter.form.fields, "rows")
+            for field in storage.at(matter.form, "rows")
         }
         for key in mine:
             steps, materials, timers, parties = (rows.get(key, ()) for rows in shared)
@@ -208,7 +208,7 @@ def _record(
     timers: Sequence[_Row],
 ) -> CaseRecord:
     """A case from its rows."""
-    head = storage.held(storage.at(matter.form.fields, "case"), row._mapping)
+    head = storage.held(storage.at(matter.form, "case"), row._mapping)
     return CaseRecord(
         id=row.id,
         version=row.version,
@@ -238,14 +238,14 @@ def _values(
     matter: Matter, main: _Row, listed: Mapping[str, _Rows], rows: Sequence[_Row], case_id: UUID
 ) -> tuple[Values, tuple[PartyRow, ...]]:
     """What stands in the matter's tables and in those of the parties."""
-    fields = matter.form.fields
-    values = storage.held(storage.at(fields, "main"), main._mapping)
-    for field in storage.at(fields, "rows"):
+    form = matter.form
+    values = storage.held(storage.at(form, "main"), main._mapping)
+    for field in storage.at(form, "rows"):
         mine = listed[field.code].get(case_id, ())
         values = values.put(field, tuple(storage.row_values(field, row._mapping) for row in mine) or None)
     parties = tuple(PartyRow(row.id, row.version, row.role, row._mapping) for row in rows)
-    values = values.merged(storage.party_values({one.role: one.columns for one in parties}, fields))
-    for field in storage.at(fields, "parties"):
+    values = values.merged(storage.party_values({one.role: one.columns for one in parties}, form))
+    for field in storage.at(form, "parties"):
         seated = [one.columns for one in parties if one.role == SEATED_ROWS[field.code]]
         values = values.put(field, tuple(storage.row_values(field, row) for row in seated) or None)
     return values, parties

@@ -1,5 +1,6 @@
 """Where each field of a case lies (字段去处): the shared case, a party, the matter's table, child rows."""
 
+import functools
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, Protocol
@@ -8,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Table, Text, bindparam, select
 
 from app.engine.fields import AnyField
+from app.engine.form import Form
 from app.engine.parties import SEATED_ROWS, SEATS
 from app.engine.rows import Rows
 from app.engine.values import Values
@@ -41,9 +43,10 @@ def place_of(field: AnyField) -> Place:
     return "case" if field.code in _SHARED else "main"
 
 
-def at(fields: Iterable[AnyField], place: Place) -> tuple[AnyField, ...]:
-    """The fields that are kept at one place, in their order (同处字段)."""
-    return tuple(field for field in fields if place_of(field) == place)
+@functools.cache
+def at(form: Form, place: Place) -> tuple[AnyField, ...]:
+    """The fields that are kept at one place, in their order (同处字段); looked for once."""
+    return tuple(field for field in form.fields if place_of(field) == place)
 
 
 def columns(fields: Iterable[AnyField], values: Values, table: Table) -> dict[str, object]:
@@ -56,19 +59,19 @@ def held(fields: Iterable[AnyField], row: Mapped) -> Values:
     return Values({field.code: _loaded(field, row[field.code]) for field in fields})
 
 
-def party_columns(values: Values, fields: Iterable[AnyField]) -> dict[str, dict[str, object]]:
+def party_columns(values: Values, form: Form) -> dict[str, dict[str, object]]:
     """The columns of each single party, by its role (当事人入列)."""
     found: dict[str, dict[str, object]] = {}
-    for field in at(fields, "party"):
+    for field in at(form, "party"):
         seat = SEATS[field.code]
         found.setdefault(seat.role, {})[seat.column] = _seated(seat.column, values.get(field))
     return found
 
 
-def party_values(rows: Mapping[str, Mapped], fields: Iterable[AnyField]) -> Values:
+def party_values(rows: Mapping[str, Mapped], form: Form) -> Values:
     """The values of the single parties from their rows by role (当事人出列)."""
     found: dict[str, object] = {}
-    for field in at(fields, "party"):
+    for field in at(form, "party"):
         seat = SEATS[field.code]
         if seat.role in rows:
             found[field.code] = _loaded(field, rows[seat.role][seat.column])

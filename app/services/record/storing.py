@@ -51,8 +51,8 @@ class Filed:
 
 def file_case(w: Writer, filed: Filed) -> UUID:
     """Enter a new case with its parties and values (登记案件). Gives its id."""
-    fields = filed.matter.form.fields
-    head = storage.columns(storage.at(fields, "case"), filed.values, case_file)
+    form = filed.matter.form
+    head = storage.columns(storage.at(form, "case"), filed.values, case_file)
     case_id = w.insert(
         case_file,
         **{
@@ -77,7 +77,7 @@ def file_case(w: Writer, filed: Filed) -> UUID:
     )
     _put_applicant(w, case_id, filed, str(head.get("phone") or filed.phone))
     _put_parties(w, filed.matter, case_id, None, filed.values)
-    main = storage.columns(storage.at(fields, "main"), filed.values, filed.tables.main)
+    main = storage.columns(storage.at(form, "main"), filed.values, filed.tables.main)
     w.insert(filed.tables.main, case_id=case_id, **main)
     _put_rows(w, filed.matter, filed.tables, case_id, filed.values)
     return case_id
@@ -85,14 +85,14 @@ def file_case(w: Writer, filed: Filed) -> UUID:
 
 def store(w: Writer, record: CaseRecord, values: Values, **changes: object) -> None:
     """Write what changed of a case (保存案件): values, and columns of the shared case by name."""
-    fields = record.matter.form.fields
-    head = storage.columns(storage.at(fields, "case"), values, case_file)
+    form = record.matter.form
+    head = storage.columns(storage.at(form, "case"), values, case_file)
     if head.get("applied_on", record) is None:
         head.pop("applied_on")
     if record.matter.restricted:
         head["secret"] = 1
     w.update(case_file, record.id, record.version, **{**head, **changes})
-    main = storage.columns(storage.at(fields, "main"), values, record.tables.main)
+    main = storage.columns(storage.at(form, "main"), values, record.tables.main)
     w.update(record.tables.main, record.main.id, record.main.version, **main)
     _put_parties(w, record.matter, record.id, record, values)
     _put_rows(w, record.matter, record.tables, record.id, values, record.values)
@@ -116,7 +116,7 @@ def _put_applicant(w: Writer, case_id: UUID, filed: Filed, phone: str) -> None:
 def _put_parties(w: Writer, matter: Matter, case_id: UUID, record: CaseRecord | None, values: Values) -> None:
     """The parties beside the applicant: one row for each role that says anything, one for each of several."""
     there = {one.role: one for one in record.parties} if record else {}
-    for role, columns in storage.party_columns(values, matter.form.fields).items():
+    for role, columns in storage.party_columns(values, matter.form).items():
         held = there.get(role)
         if not any(columns.values()):
             if held:
@@ -128,7 +128,7 @@ def _put_parties(w: Writer, matter: Matter, case_id: UUID, record: CaseRecord | 
             w.update(case_party, held.id, held.version, **columns)
         else:
             w.insert(case_party, case_id=case_id, role=role, **columns)
-    for field in storage.at(matter.form.fields, "parties"):
+    for field in storage.at(matter.form, "parties"):
         _put_several(w, case_id, record, field, values)
 
 
@@ -163,7 +163,7 @@ def _put_rows(
     values: Values,
     before: Values | None = None,
 ) -> None:
-    for field in storage.at(matter.form.fields, "rows"):
+    for field in storage.at(matter.form, "rows"):
         if before is not None and before.get(field) == values.get(field):
             continue
         table = storage.table_of(tables, field)

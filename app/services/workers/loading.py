@@ -1,5 +1,6 @@
 """Reading a person (读取职工): the row, the unit, the standings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,7 +14,7 @@ from app.engine.matter import PaperPerson
 from app.engine.values import Values
 from app.services.person_form import ETHNIC, JOB, PERSON_FORM, UNIT
 from db.columns import Key
-from db.queries.merged import PEOPLE, UNITS, ids_of
+from db.queries.merged import PEOPLE, UNITS
 from db.reader import Reader
 from db.tables import person, person_standing, unit
 
@@ -114,8 +115,6 @@ def _record(asks: Reader, person_id: UUID, *, merged: bool) -> PersonRecord:
     )
 
 
-def standings(asks: Reader, person_id: UUID | None) -> tuple[Standing, ...]:
-    """What the person is to the union (身份), oldest first; of everyone merged into him too."""
-    if person_id is None:
-        return ()
-    return tuple(Standing(*row) for row in asks.all(_STANDINGS, ids=list(ids_of(asks, person_id))))
+def standings(asks: Reader, ids: Sequence[UUID]) -> tuple[Standing, ...]:
+    """What a person is to the union (身份), oldest first; `ids` are his and of all merged into him."""
+    return tuple(Standing(*row) for row in asks.all(_STANDINGS, ids=ids)) if ids else ()

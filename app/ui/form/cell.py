@@ -1,4 +1,7 @@
-"""Cell of a form (表单格): label, input, unit, and beneath them what is wrong or worth knowing."""
+"""Cell of a form (表单格): label, input, unit, and beneath them what is wrong or worth knowing.
+
+Its widgets are made when its section is first seen; until then it only knows what they are to show.
+"""
 
 from html import escape
 
@@ -25,17 +28,33 @@ class Cell(QObject):
     def __init__(self, field: AnyField, typing: Typing, parent: QObject) -> None:
         super().__init__(parent)
         self.field = field
-        self.input: Input = (
-            GridInput(field, typing) if field.kind.kind == "rows" else make_input(field, typing)
-        )
-        self.needed, self.fixed, self.fault = False, field.computed, ""
+        self.needed, self.fixed, self.fault, self.hidden = False, field.computed, "", False
+        self._typing = typing
+        self._text = ""
         self._draft_from: str | None = None
         self._before = ""
         self._beneath: Beneath | None = None
         self._agreed: Agreed | None = None
+        self._described: tuple[bool, str] | None = None
+        self.built = False
+
+    def build(self) -> None:
+        """Make its widgets, which show what it knows."""
+        if self.built:
+            return
+        field, self.built = self.field, True
+        self.input: Input = (
+            GridInput(field, self._typing) if field.kind.kind == "rows" else make_input(field, self._typing)
+        )
         self._build()
         self._wire()
-        self._describe()
+        if self._text:
+            self.show_text(self._text)
+        if self.fixed and not isinstance(self.input, ShownInput):
+            self.input.set_fixed(True)
+        if self.hidden:
+            self._hide(hidden=True)
+        self.show_fault(self.fault)
 
     def _build(self) -> None:
         self.label = QLabel()
@@ -49,11 +68,13 @@ class Cell(QObject):
         whole.setSpacing(2)
         row = self._row = QHBoxLayout()
         row.setSpacing(Gap.CARD)
-        main = self.input if isinstance(self.input, QWidget) else self.input.widget()
-        row.addWidget(main, 1)
+        row.addWidget(self._main(), 1)
         if self.field.unit and self.field.kind.kind != "rows":
             row.addWidget(label(self.field.unit, tone="second"))
         whole.addLayout(row)
+
+    def _main(self) -> QWidget:
+        return self.input if isinstance(self.input, QWidget) else self.input.widget()
 
     def _wire(self) -> None:
         self.input.feel.edited.connect(self._edited)
@@ -62,8 +83,15 @@ class Cell(QObject):
         self.input.feel.onward.connect(self._onward)
         self.input.feel.backward.connect(self._backward)
 
+    def typed(self) -> str:
+        """What is typed; "" for nothing."""
+        return self.input.typed() if self.built else self._text
+
     def show_text(self, text: str) -> None:
         """Show a text; it counts as not edited."""
+        if not self.built:
+            self._text = text
+            return
         self.input.show_text(text)
         self._before = self.input.typed()
 
@@ -74,16 +102,17 @@ class Cell(QObject):
 
     def set_fixed(self, fixed: bool) -> None:
         """Read-only or not; a computed one stays read-only."""
-        self.fixed = fixed or self.field.computed
-        self.input.set_fixed(self.fixed)
-        self._describe()
+        before, self.fixed = self.fixed, fixed or self.field.computed
+        if self.built and before != self.fixed:
+            self.input.set_fixed(self.fixed)
 
     def show_fault(self, sentence: str) -> None:
         """Red, with its sentence beneath; "" takes it away."""
         self.fault = sentence
-        self._state("fault" if sentence else "")
-        self._tell(sentence, "circle-alert", Colour.RED, "fault")
-        self._describe()
+        if self.built:
+            self._state("fault" if sentence else "")
+            self._tell(sentence, "circle-alert", Colour.RED, "fault")
+            self._describe()
 
     def show_note(self, sentence: str) -> None:
         """A doubt in amber beneath; it never blocks."""
@@ -111,19 +140,27 @@ class Cell(QObject):
 
     def set_hidden(self, hidden: bool) -> None:
         """Take the cell off the form."""
+        before, self.hidden = self.hidden, hidden
+        if self.built and before != hidden:
+            self._hide(hidden=hidden)
+
+    def _hide(self, *, hidden: bool) -> None:
         self.label.setVisible(not hidden)
         self.area.setVisible(not hidden)
 
     @property
     def reachable(self) -> bool:
         """Shown and to be typed in."""
-        return not self.fixed and not self.area.isHidden()
+        return not self.fixed and not self.hidden
 
     def focus(self) -> None:
         """Put the caret here."""
         self.input.widget().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _describe(self) -> None:
+        if not self.built or self._described == (self.needed, self.fault):
+            return
+        self._described = self.needed, self.fault
         star = f'<span style="color:{Colour.BLUE.value}">＊</span>' if self.needed else ""
         words = escape(self.field.label)
         tone = Colour.INK if self.needed else Colour.INK2
@@ -131,8 +168,7 @@ class Cell(QObject):
         self.label.setText(text)
         parts = [self.field.label, self.field.unit, "必填" if self.needed else ""]
         parts.append(f"出错：{self.fault}" if self.fault else "")
-        main = self.input if isinstance(self.input, QWidget) else self.input.widget()
-        main.setAccessibleName(" ".join(part for part in parts if part))
+        self._main().setAccessibleName(" ".join(part for part in parts if part))
 
     def _state(self, state: str) -> None:
         widget = self.input.widget()

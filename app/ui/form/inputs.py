@@ -92,8 +92,10 @@ class LineInput(QLineEdit):
 
     def set_fixed(self, fixed: bool) -> None:
         """Read-only, sunk, still to be focused."""
-        self.setReadOnly(fixed)
-        restyle(self)
+        if fixed != self.isReadOnly():
+            self.setReadOnly(fixed)
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is styled when first seen
+                restyle(self)
 
     def widget(self) -> QWidget:
         """Itself."""

@@ -49,8 +49,9 @@ class LongInput(QPlainTextEdit):
 
     def set_fixed(self, fixed: bool) -> None:
         """Read-only, sunk, still to be focused."""
-        self.setReadOnly(fixed)
-        restyle(self)
+        if fixed != self.isReadOnly():
+            self.setReadOnly(fixed)
+            restyle(self)
 
     def widget(self) -> QWidget:
         """Itself."""

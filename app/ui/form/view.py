@@ -1,4 +1,8 @@
-"""Form view (表单): the sections of a matter in two columns; Enter walks, Ctrl+E finds the next fault."""
+"""Form view (表单): the sections of a matter in two columns; Enter walks, Ctrl+E finds the next fault.
+
+The fields of a section are made when it is first opened, on a form without section words one section
+after the other in turns of their own: eighty fields at once would hold the window up.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -6,11 +10,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.engine.fields import Typing
+from app.engine.fields import AnyField, Typing
 from app.engine.form import Form, Section
 from app.ui.form.cell import Cell
-from app.ui.form.place import CellGrid
-from app.ui.form.sections import SectionHead, SectionWords
+from app.ui.form.section_page import SectionPage
+from app.ui.form.sections import SectionWords
 from app.ui.style import Gap
 from app.ui.widgets.strip import Strip
 
@@ -39,20 +43,16 @@ class FormView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._sections = tuple(form.sections if sections is None else sections)
-        self._typing, self._tabbed = typing, tabbed
+        self._typing, self._tabbed, self._label_width = typing, tabbed, label_width
         self._cells: dict[str, Cell] = {}
-        self._heads: dict[str, SectionHead] = {}
-        self._pages: dict[str, QWidget] = {}
-        self._grids: list[CellGrid] = []
+        self._pages: dict[str, SectionPage] = {}
         self._hidden: frozenset[str] = frozenset()
         self._current = self._sections[0].code if self._sections else ""
         self._general = ""
-        self._build(label_width)
+        self._build()
         self._wire()
-        if tabbed:
-            self.show_section(self._current)
 
-    def _build(self, label_width: int) -> None:
+    def _build(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Gap.CARD)
@@ -64,9 +64,8 @@ class FormView(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole.addWidget(self._words)
-        whole.addWidget(self.strip)
-        whole.addWidget(self._scroll, 1)
+        for part, stretch in ((self._words, 0), (self.strip, 0), (self._scroll, 1)):
+            whole.addWidget(part, stretch)
         inside = QWidget()
         inside.setObjectName("form")
         self._scroll.setWidget(inside)  # first, while it is empty: else every field is styled twice
@@ -74,31 +73,27 @@ class FormView(QWidget):
         inner.setContentsMargins(0, 0, Gap.TIGHT, 0)
         inner.setSpacing(Gap.CARD)
         for section in self._sections:
-            inner.addWidget(self._build_section(section, label_width))
+            inner.addWidget(self._build_section(section))
         inner.addStretch(1)
+        self._words.set_current(self._current)
 
-    def _build_section(self, section: Section, label_width: int) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Gap.ROW)
-        head = SectionHead(section.title, page)
-        head.setVisible(not self._tabbed)
-        column.addWidget(head)
-        cells = [Cell(field, self._typing, self) for field in section.fields]
-        self._grids.append(CellGrid(cells, label_width))
-        column.addLayout(self._grids[-1])
+    def _build_section(self, section: Section) -> SectionPage:
+        cells = tuple(self._build_cell(field) for field in section.fields)
         self._cells.update({cell.field.code: cell for cell in cells})
-        self._heads[section.code], self._pages[section.code] = head, page
+        page = SectionPage(section, cells, self._label_width, headed=not self._tabbed)
+        self._pages[section.code] = page
+        self._show_page(page)
         return page
 
+    def _build_cell(self, field: AnyField) -> Cell:
+        cell, code = Cell(field, self._typing, self), field.code
+        cell.changed.connect(lambda: self._changed(code))
+        cell.committed.connect(lambda: self.committed.emit(code))
+        cell.onward.connect(lambda: self._onward(code))
+        cell.healed.connect(self._tell_faults)
+        return cell
+
     def _wire(self) -> None:
-        for code, cell in self._cells.items():
-            cell.changed.connect(lambda code=code: self._changed(code))
-            cell.committed.connect(lambda code=code: self.committed.emit(code))
-            cell.onward.connect(lambda code=code: self._onward(code))
-            cell.healed.connect(self._tell_faults)
-            cell.input.widget().installEventFilter(self)
         self._words.chosen.connect(self._section_chosen)
         self.strip.chosen.connect(lambda _: self.next_fault())
         for keys, slot in (
@@ -112,7 +107,7 @@ class FormView(QWidget):
 
     def typed(self) -> dict[str, str]:
         """What is typed, by field, computed ones left out; "" for nothing."""
-        return {code: cell.input.typed() for code, cell in self._cells.items() if not cell.field.computed}
+        return {code: cell.typed() for code, cell in self._cells.items() if not cell.field.computed}
 
     def show_values(self, texts: Mapping[str, str]) -> None:
         """Show texts by field; fields that are not named stay as they are."""
@@ -133,8 +128,7 @@ class FormView(QWidget):
             cell.show_fault(faults.get(code, ""))
         self._general = " ".join(text for code, text in faults.items() if code not in self._cells)
         self._tell_faults()
-        first = next((code for code, cell in self._cells.items() if cell.fault), "")
-        if first:
+        if first := next(iter(self.faults()), ""):
             self.focus(first)
 
     def faults(self) -> dict[str, str]:
@@ -151,39 +145,42 @@ class FormView(QWidget):
         self._hidden = frozenset(codes)
         for code, cell in self._cells.items():
             cell.set_hidden(code in self._hidden)
-        gone = {one.code for one in self._sections if all(field.code in self._hidden for field in one.fields)}
-        self._words.set_hidden(frozenset(gone))
-        for one in self._sections:
-            self._pages[one.code].setVisible(
-                one.code not in gone and (not self._tabbed or one.code == self._current)
-            )
+        self._words.set_hidden(frozenset(code for code, page in self._pages.items() if page.gone))
+        for page in self._pages.values():
+            self._show_page(page)
         self._count()
 
     def show_draft(self, texts: Mapping[str, str], when: str) -> None:
         """Offer texts from before a crash (恢复的草稿); Enter in a field keeps, Esc gives back what was."""
         for code, text in texts.items():
-            if code in self._cells and text != self._cells[code].input.typed():
-                self._cells[code].show_draft(text, when)
+            if code in self._cells and text != self._cells[code].typed():
+                self.cell(code).show_draft(text, when)
 
     def show_note(self, section: str, note: str) -> None:
         """A standard that matters at the end of a section's head."""
-        self._heads[section].show_note(note)
+        self._pages[section].show_note(note)
 
     def cell(self, code: str) -> Cell:
         """A field's cell, for its formula, its doubt, its agreement; KeyError for none."""
+        pages, at = tuple(self._pages.values()), self._at(code)
+        for page in pages[at if self._tabbed else 0 : at + 1]:  # what came later above would push it away
+            self._fill(page)
         return self._cells[code]
+
+    def holds(self, code: str) -> bool:
+        """Whether there is such a field on the form."""
+        return code in self._cells
 
     def focus(self, code: str) -> None:
         """Put the caret into a field and bring it into sight."""
-        section = next(one.code for one in self._sections if any(f.code == code for f in one.fields))
+        section = self._sections[self._at(code)].code
         if self._tabbed and section != self._current:
             self.show_section(section)
-        self._cells[code].focus()
+        self.cell(code).focus()
 
     def focus_first(self) -> None:
         """Put the caret into the first field that can be typed in."""
-        first = next((code for code in self._order() if self._cells[code].reachable), "")
-        if first:
+        if first := next((code for code in self._order() if self._cells[code].reachable), ""):
             self.focus(first)
 
     def next_fault(self) -> None:
@@ -199,8 +196,9 @@ class FormView(QWidget):
         """Open a section of a form with section words."""
         self._current = code
         self._words.set_current(code)
-        for own, page in self._pages.items():
-            page.setVisible(own == code)
+        for page in self._pages.values():
+            self._show_page(page)
+        self._fill(self._pages[code])
         self._scroll.verticalScrollBar().setValue(0)
         self.section_shown.emit(code)
 
@@ -216,11 +214,19 @@ class FormView(QWidget):
             )
             self._focus_section(codes[(here + step) % len(codes)])
 
+    def event(self, event: QEvent) -> bool:
+        """Before it is first seen, and in its place by then, the fields are made."""
+        if event.type() == QEvent.Type.Polish and self._current:
+            self._fill(self._pages[self._current])
+            if not self._tabbed:
+                QTimer.singleShot(0, self, self._fill_next)
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns, or one where it is narrow."""
         super().resizeEvent(event)
-        for grid in self._grids:
-            grid.fit(self.width() - Gap.TIGHT)
+        for page in self._pages.values():
+            page.fit(self.width() - Gap.TIGHT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring the field with the caret into sight."""
@@ -233,16 +239,38 @@ class FormView(QWidget):
         self._focus_section(code)
 
     def _focus_section(self, code: str) -> None:
-        fields = next(one.fields for one in self._sections if one.code == code)
-        first = next((field.code for field in fields if self._cells[field.code].reachable), "")
-        if first:
+        if first := self._pages[code].first():
             self.focus(first)
+
+    def _at(self, code: str) -> int:
+        """In which of the sections a field stands; KeyError for none."""
+        cell = self._cells[code]
+        return next(at for at, page in enumerate(self._pages.values()) if cell in page.cells)
+
+    def _fill(self, page: SectionPage) -> None:
+        """Make the fields of a section, unseen, so that all is laid out once."""
+        if not page.filled:
+            page.hide()
+            page.fill(self, self.width() - Gap.TIGHT if self.isVisible() else 0)
+            self._show_page(page)
+
+    def _show_page(self, page: SectionPage) -> None:
+        """The open section, or each that has its fields; none whose fields are all taken off."""
+        wanted = page.section.code == self._current if self._tabbed else page.filled
+        page.setVisible(wanted and not page.gone)
+
+    def _fill_next(self) -> None:
+        """The next section of a form without section words, in a turn of its own."""
+        page = next((one for one in self._pages.values() if not one.filled), None)
+        if page is not None:
+            self._fill(page)
+            QTimer.singleShot(0, self, self._fill_next)
 
     def _order(self) -> list[str]:
         return [code for code in self._cells if code not in self._hidden]
 
     def _holds_focus(self, code: str) -> bool:
-        return self._cells[code].area.isAncestorOf(self.focusWidget())
+        return self._cells[code].built and self._cells[code].area.isAncestorOf(self.focusWidget())
 
     def _changed(self, code: str) -> None:
         self._count()
@@ -257,14 +285,7 @@ class FormView(QWidget):
         self.ended.emit()
 
     def _count(self) -> None:
-        missing = {
-            section.code: sum(
-                self._cells[f.code].needed and not self._cells[f.code].input.typed()
-                for f in section.fields
-                if f.code not in self._hidden
-            )
-            for section in self._sections
-        }
+        missing = {code: page.missing() for code, page in self._pages.items()}
         self._words.show_missing(missing)
 
     def _tell_faults(self) -> None:

@@ -45,9 +45,10 @@ class LockPage(Page):
 
     def _build(self) -> None:
         self._build_password()
-        self._who = label("", tone="second")
+        self._who = label("", tone="second", wrap=True)
         title = column(label("已锁屏", Type.PERSON), self._who, gap=Gap.TIGHT)
-        head = row(icon_label("lock", Colour.INK, Height.ICON_EMPTY), title, 1, gap=Gap.WIDE)
+        head = row(icon_label("lock", Colour.INK, Height.ICON_EMPTY), title, gap=Gap.WIDE)
+        head.setStretch(1, 1)
         self._other = Link(OTHER, "换人签到")
         keys = row(KeyCap("Enter"), label("解锁", tone="hint"), 1, self._other, KeyCap("F8"), gap=Gap.ROW)
         self._kept = label("", wrap=True)
@@ -72,6 +73,7 @@ class LockPage(Page):
     def _build_password(self) -> None:
         self._password = QLineEdit()
         self._password.setObjectName("password")
+        self._password.setProperty("entry", "tall")
         self._password.setAccessibleName("口令")
         show_secret(self._password)
         self._fault = label("", tone="fault", wrap=True)

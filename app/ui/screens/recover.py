@@ -16,6 +16,7 @@ from app.ui.screens.arrange import column, row, sheet
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.page import Page
 from app.ui.screens.plain_form import PlainForm
+from app.ui.screens.waiting import Waiting
 from app.ui.style import Gap, Type
 from app.ui.tasks import Runner
 from app.ui.widgets.labels import icon_label, label
@@ -35,7 +36,7 @@ class RecoverPage(Page):
     ) -> None:
         super().__init__(notifier, parent)
         self._folder, self._clock, self._catalog = folder, clock, catalog
-        self._runner = Runner(self)
+        self._runner, self._waiting = Runner(self), Waiting(self)
         self._build()
         self._wire()
 
@@ -61,6 +62,7 @@ class RecoverPage(Page):
 
     def _wire(self) -> None:
         self.moves.move_chosen.connect(self._act)
+        self._waiting.told.connect(self._show_wait)
 
     def show_users(self, users: Sequence[tuple[str, str]]) -> None:
         """Show who may get a new password: (id, name)."""
@@ -69,8 +71,9 @@ class RecoverPage(Page):
             self._users.addItem(name, number)
 
     def start(self) -> None:
-        """The caret goes to the first input."""
+        """The caret goes to the first input; who tried too often sees how long he waits."""
         self.form.start()
+        self._await()
 
     def back(self) -> bool:
         """Back to the sign-in page."""
@@ -80,6 +83,8 @@ class RecoverPage(Page):
     def _act(self, code: str) -> None:
         if code == BACK:
             self.left.emit()
+            return
+        if self._waiting.waits:
             return
         typed = self.form.typed()
         if typed["password"] != typed["password_again"]:
@@ -106,3 +111,13 @@ class RecoverPage(Page):
             self.form.show_faults(notice.faults)
         else:
             show(notice, self.strip)
+        self._await()
+
+    def _await(self) -> None:
+        self._waiting.begin(lambda: accounts.recovery_waiting(self._folder, self._clock))
+
+    def _show_wait(self, said: str) -> None:
+        if said:
+            self.strip.show_strip("stop", said, icon="hourglass", closable=False)
+        else:
+            self.strip.hide()

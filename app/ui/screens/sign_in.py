@@ -83,6 +83,7 @@ class SignInPage(QWidget):
         self._office = label("职工服务中心", Type.PERSON)
         self._facts = QVBoxLayout()
         self._facts.setSpacing(Gap.CARD)
+        self._facts.setContentsMargins(0, Gap.WIDE, 0, 0)
         self._station = label("", tone="hint")
         left = column(
             1,
@@ -131,9 +132,11 @@ class SignInPage(QWidget):
         self._name_word = label("姓名（可打拼音首字母）", tone="second")
         self._name = NameBox()
         self._name.setObjectName("user")
+        self._name.setProperty("entry", "tall")
         self._name.setAccessibleName("姓名")
         self._password = QLineEdit()
         self._password.setObjectName("password")
+        self._password.setProperty("entry", "tall")
         self._password.setAccessibleName("口令")
         show_secret(self._password)
         self._eye = self._password.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)

@@ -1,5 +1,7 @@
 """Icons (图标): Lucide drawings in a token's colour, drawn for the screen they are seen on and kept by Qt."""
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
@@ -19,8 +21,7 @@ def pixmap(name: str, token: Colour = Colour.INK, size: int = Height.ICON, ratio
     found = QPixmap()
     if QPixmapCache.find(key, found):
         return found
-    text = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    text = text.replace("currentColor", token.value).replace('stroke-width="2"', 'stroke-width="1.75"')
+    text = _drawing(name).replace("currentColor", token.value)
     made = QPixmap(QSize(side, side))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
@@ -29,6 +30,12 @@ def pixmap(name: str, token: Colour = Colour.INK, size: int = Height.ICON, ratio
     made.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, made)
     return made
+
+
+@cache
+def _drawing(name: str) -> str:
+    text = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return text.replace('stroke-width="2"', 'stroke-width="1.75"')
 
 
 def icon(name: str, token: Colour = Colour.INK) -> QIcon:

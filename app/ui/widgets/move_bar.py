@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from app.ui.style import Colour, Gap, Height, font, icon, px
+from app.ui.style import Colour, Gap, Height, factor, font, icon, px
 from app.ui.widgets.flowing import Flow
 from app.ui.widgets.labels import icon_label, label
 from app.ui.widgets.move_button import MoveButton
@@ -46,6 +46,11 @@ class MoveShown(Protocol):
         """F10, F8 … or empty."""
 
 
+def _looks(move: MoveShown) -> tuple[object, ...]:
+    """All that is seen of a move."""
+    return move.code, move.label, move.primary, move.closed, move.needs_reason, move.key
+
+
 class MoveBar(QFrame):
     """The bar of moves (办理栏); `move_chosen(code)` for an open move only, by mouse, Space or its key."""
 
@@ -56,6 +61,7 @@ class MoveBar(QFrame):
         self.setObjectName("moves")
         self._buttons: dict[str, MoveButton] = {}
         self._shortcuts: list[QShortcut] = []
+        self._shown: object = None
         self._low = False
         self._build()
 
@@ -91,6 +97,10 @@ class MoveBar(QFrame):
         self, moves: Sequence[MoveShown], note: str = "", icons: Mapping[str, str] | None = None
     ) -> None:
         """Show the moves in their order; `note` stands at the right, `icons` by code (printer …)."""
+        wanted = tuple(map(_looks, moves)), note, dict(icons or {}), factor()
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         self._holder.hide()  # so that the window is laid out once, not after each button
         self._clear()
         shown = list(moves) if len(moves) <= MOST else list(moves[: MOST - 1])

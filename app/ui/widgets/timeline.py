@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.style import Colour, Height, colour, font, paint_icon, pen, px
+from app.ui.style import Colour, Height, colour, factor, font, paint_icon, pen, px
 from app.ui.widgets.painted import Painted, breadth, put, say, wrapped
 
 _MARKS = {
@@ -39,13 +39,16 @@ class Timeline(Painted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._events: tuple[Event, ...] = ()
+        self._measured: dict[tuple[int, float], tuple[int, ...]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_events(self, events: Sequence[Event]) -> None:
         """Show entries, newest first."""
-        self._events = tuple(events)
+        if self._events == tuple(events):
+            return
+        self._events, self._measured = tuple(events), {}
         told = [
             " ".join(part for part in (one.when, _SPOKEN.get(one.mark, ""), one.title, one.second) if part)
             for one in self._events
@@ -60,7 +63,7 @@ class Timeline(Painted):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all entries at a breadth."""
-        return sum(self._height(event, width) for event in self._events)
+        return sum(self.heights(width))
 
     def sizeHint(self) -> QSize:
         """At the breadth of a side column."""
@@ -70,6 +73,14 @@ class Timeline(Painted):
     def minimumSizeHint(self) -> QSize:
         """May be cut at the bottom: the newest stay."""
         return QSize(px(160), px(Height.EVENT))
+
+    def heights(self, width: int) -> tuple[int, ...]:
+        """The height of each entry; measured once for a breadth and a size of type, it is asked often."""
+        known = width, factor()
+        if known not in self._measured:
+            left = self._left()
+            self._measured[known] = tuple(self._height(event, width, left) for event in self._events)
+        return self._measured[known]
 
     def _left(self) -> int:
         return max((breadth(event.when, font()) for event in self._events), default=0)
@@ -82,8 +93,8 @@ class Timeline(Painted):
     def _line_height(self, text: str, face: QFont, width: int) -> int:
         return px(Height.LINE) * len(wrapped(text, face, max(width, _NARROWEST)))
 
-    def _height(self, event: Event, width: int) -> int:
-        room = width - self._left() - px(Height.ICON) - 3 * _AIR
+    def _height(self, event: Event, width: int, left: int) -> int:
+        room = width - left - px(Height.ICON) - 3 * _AIR
         texts = self._texts(event)
         taken = sum(self._line_height(text, face, room) for text, face, _ in texts)
         return taken + (_AIR + 2 if len(texts) > 1 else _AIR + 3)
@@ -93,8 +104,8 @@ class Timeline(Painted):
         painter, top, left, line = QPainter(self), 0, self._left(), px(20)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre = left + 2 * _AIR + px(Height.ICON) / 2 - 2
-        for at, one in enumerate(self._events):
-            height = self._height(one, self.width())
+        heights = self.heights(self.width())
+        for at, (one, height) in enumerate(zip(self._events, heights, strict=True)):
             put(painter, one.when, QRectF(0, top, left, line), Colour.INK2, align=Qt.AlignmentFlag.AlignRight)
             if at + 1 < len(self._events):
                 self._paint_thread(painter, centre, top + line, top + height)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt
 
 from app.core.clock import Clock
 from app.core.computer import this_computer
@@ -62,12 +62,12 @@ class Entrance(QObject):
         self.asking: ElsewherePage | None = None
         self._before.entered.connect(self.enter)
         self._before.returned.connect(self._returned)
-        self._before.replaced.connect(self._replaced)
+        self._before.replaced.connect(lambda: self._show_sign_in(""))
         self._trouble = Trouble(shell, folder, clock, catalog, notifier, self)
         self._trouble.looking.connect(self._begin)
         self._trouble.restoring.connect(self._before.restore)
         self._trouble.left.connect(self._returned)
-        notifier.damaged.connect(self._damaged)
+        notifier.damaged.connect(self._leave_damaged, Qt.ConnectionType.QueuedConnection)
         self.locking.left.connect(self.sign_out)
         shell.guard = self._may_close
         shell.closing.connect(self._closing)
@@ -100,7 +100,6 @@ class Entrance(QObject):
         if page is None:
             return
         page.show_busy(busy=True)
-
         owner = UUID(user) if user else None
         self._runner.run(
             lambda work: accounts.sign_in(
@@ -244,15 +243,18 @@ class Entrance(QObject):
         if self._keeping is None or not self._keeping.before("开始恢复", go):
             go()
 
-    def _replaced(self) -> None:
-        self._show_sign_in("")
-
-    def _damaged(self) -> None:
-        """Damage was met at work: the file is closed, with what was typed kept as far as it can be."""
-        if self.frame is not None and not working.only_reading(self.frame.desk):
-            QTimer.singleShot(0, self, self._leave_damaged)
+    def offer(self, path: Path) -> None:
+        """A backup was opened from outside (双击备份): who is signed in is asked first."""
+        if self.asking is not None:
+            self._left("")
+        if self.frame is not None:
+            self.frame.offer_restore(path)
+        else:
+            self._trouble.end()
+            self.restore(path)
 
     def _leave_damaged(self) -> None:
+        """Damage was met at work: the file is closed, with what was typed kept as far as it can be."""
         if self.frame is None or working.only_reading(self.frame.desk):
             return
         desk = self.frame.desk

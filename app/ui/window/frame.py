@@ -1,6 +1,9 @@
 """The frame (工作窗): header with tabs, the pages of a signed-in person, status bar; sends him about."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -55,6 +58,7 @@ class Frame(QWidget):
         self._behind: set[str] = set()
         self._day: date = desk.today
         self._low = False
+        self._offered: Path | None = None
         self._build()
         self._wire()
         self._tick()
@@ -85,6 +89,7 @@ class Frame(QWidget):
         self._header.show_who(actor.name, accounts.duty_words(actor.held))
 
     def _wire(self) -> None:
+        self._band.chosen.connect(lambda _: self.restoring.emit(self._offered))
         self._header.tab_chosen.connect(self.open_tab)
         self._header.left.connect(self.locked)
         self._status.backup_chosen.connect(self._open_backups)
@@ -120,18 +125,19 @@ class Frame(QWidget):
         """The page in front."""
         return self.page(self._header.tabs.current())
 
-    def open_tab(self, code: str) -> None:
-        """Bring a tab's page to the front."""
+    def open_tab(self, code: str, enter: Callable[[], object] | None = None) -> None:
+        """Bring a tab's page to the front; it enters as pages do, or as is told after it was read anew."""
         self._header.tabs.set_current(code)
         page, left = self.page(code), self._pages.currentWidget()
         if left is not page:
             if isinstance(left, Page):
                 left.leave()
             self._pages.setCurrentWidget(page)
-        if code in self._behind:
-            self._behind.discard(code)
+        behind = code in self._behind
+        self._behind.discard(code)
+        if enter is None and behind:
             page.renew()
-        page.enter()
+        (enter or page.enter)()
         self._show_keys()
         self._count_late()
 
@@ -143,22 +149,19 @@ class Frame(QWidget):
             case ToCase(line, case_id, paper_id, told):
                 page = self.page(line)
                 if isinstance(page, LinePage):
-                    self.open_tab(line)
-                    page.open_case(case_id, paper_id, told)
+                    page.read_case(case_id, told)
+                    self.open_tab(line, partial(page.open_case, paper_id))
             case ToPerson(person_id):
-                self.open_tab(COUNTER)
-                counter.open_person(person_id)
+                self.open_tab(COUNTER, partial(counter.open_person, person_id))
             case ToUnit(unit_id):
-                self.open_tab(COUNTER)
-                counter.open_unit(unit_id)
+                self.open_tab(COUNTER, partial(counter.open_unit, unit_id))
             case ToRegister(matter_id, applicant, opened_from):
-                self.open_tab(COUNTER)
-                counter.begin_for(matter_id, applicant, opened_from)
+                begin = partial(counter.begin_for, matter_id, applicant, opened_from)
+                self.open_tab(COUNTER, begin)
             case ToRestore(path):
                 self.restoring.emit(path)
             case ToCounter():
-                self.open_tab(COUNTER)
-                counter.look_up()
+                self.open_tab(COUNTER, counter.look_up)
 
     def show_notice(self, notice: Notice) -> None:
         """Show what no page showed itself, on the page in front."""
@@ -167,6 +170,13 @@ class Frame(QWidget):
     def show_backup(self, sentence: str, *, mind: bool) -> None:
         """Show how it stands with the backups; `mind` in amber."""
         self._status.show_backup(sentence, mind=mind)
+
+    def offer_restore(self, path: Path) -> None:
+        """A backup was double-clicked: it is restored only if he says so."""
+        self._offered = path
+        told = f"刚才打开了备份“{path.name}”。恢复前先备份现在的数据，再关上它。"
+        first = working.only_reading(self.desk)
+        self._band.show_strip("mind", first + told, link=("offered_restore", "去恢复 ›"))
 
     def rest(self) -> None:
         """The clerk is away: every page keeps what was typed, as it stands."""

@@ -63,6 +63,7 @@ class FrontPages(QObject):
         listen_for_help(page, SET_UP_KEYS, "setup")
         self._shell.swap_page(page)
         self._first = page
+        page.start()
 
     def _set_up_done(self, desk: Desk) -> None:
         self._drop_first()

@@ -1,6 +1,7 @@
 """One window per data folder (单实例): a second start brings the first window to the front."""
 
 import hashlib
+import os
 import sys
 import time
 from functools import partial
@@ -17,7 +18,7 @@ MUTEX = "Local\\WorkerServiceCenter"
 _WAIT_MS, _ANSWER_MS = 1500, 10_000
 """How long a second start waits for a first one to listen, and, if it is busy, to hear it out."""
 _TRIES, _PAUSE_S = 20, 0.25
-_RAISE, _CLOSE = b"raise\n", b"close\n"
+_RAISE, _CLOSE, _RESTORE = b"raise\n", b"close\n", b"restore "
 
 
 def mark_running() -> None:
@@ -29,10 +30,12 @@ def mark_running() -> None:
 class Instance(QObject):
     """The only window of a data folder (单实例).
 
-    `asked()` when another start wants it in front, `dismissed()` when the setup wants it closed.
+    `asked()` when another start wants it in front, `restoring(path)` when that was a double click on a
+    backup, `dismissed()` when the setup wants it closed.
     """
 
     asked = Signal()
+    restoring = Signal(object)
     dismissed = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
@@ -45,13 +48,14 @@ class Instance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
 
-    def first(self) -> bool:
-        """True for the first window; otherwise the first one has been told to come to the front."""
+    def first(self, backup: Path | None = None) -> bool:
+        """True for the first window; otherwise that one was told to come to the front, or of this backup."""
+        word = _RAISE if backup is None else _RESTORE + os.fsencode(backup).hex().encode() + b"\n"
         for _ in range(_TRIES):
             if self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError:
                 QLocalServer.removeServer(self._name)  # a crash left its socket behind
-                return self._server.listen(self._name) or not self._tell_first(_RAISE)
-            if self._tell_first(_RAISE):
+                return self._server.listen(self._name) or not self._tell_first(word)
+            if self._tell_first(word):
                 return False
             time.sleep(_PAUSE_S)  # it does not listen yet, or is just closing
         return False
@@ -83,9 +87,12 @@ class Instance(QObject):
     def _answer(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
             return
-        word = socket.readLine().data()
+        word = bytes(socket.readLine().data())
         socket.disconnectFromServer()
         if word == _CLOSE:
             self.dismissed.emit()
-        else:
-            self.asked.emit()
+            return
+        self.asked.emit()
+        if word.startswith(_RESTORE):
+            told = bytes.fromhex(word.removeprefix(_RESTORE).decode())
+            self.restoring.emit(Path(os.fsdecode(told)))

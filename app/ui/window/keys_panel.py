@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QWidget
 
 from app.core.paths import resources
-from app.ui.screens.arrange import clear, column, row
+from app.ui.screens.arrange import anew, column, row
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.page import Keys
 from app.ui.style import Gap, Type, px
@@ -40,6 +40,7 @@ class KeysPanel(QFrame):
         self.setAccessibleName("按键和说明")
         self._room = QRect()
         self._before: QWidget | None = None
+        self._page: tuple[Keys, tuple[str, ...]] = ((), ())
         self._shown: tuple[str, ...] = ()
         self._build()
         self.hide()
@@ -57,15 +58,21 @@ class KeysPanel(QFrame):
         self.setLayout(whole)
 
     def show_page(self, keys: Keys, helps: tuple[str, ...]) -> None:
-        """Show the page's own keys and those that work everywhere, and its help texts."""
-        clear(self._grid)
+        """Show the page's own keys and those that work everywhere, and its help texts, once it is open."""
+        self._page = keys, helps
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        keys, helps = self._page
         known = dict(keys)
         shown = (*keys, *(pair for pair in EVERYWHERE if pair[0] not in known))
-        for at, (key, words) in enumerate(shown):
-            line, place = divmod(at, _ACROSS)
-            self._grid.addLayout(row(KeyCap(key), label(words, tone="second"), 1), line, place)
-        for place in range(_ACROSS):
-            self._grid.setColumnStretch(place, 1)
+        with anew(self._grid):
+            for at, (key, words) in enumerate(shown):
+                line, place = divmod(at, _ACROSS)
+                self._grid.addLayout(row(KeyCap(key), label(words, tone="second"), 1), line, place)
+            for place in range(_ACROSS):
+                self._grid.setColumnStretch(place, 1)
         if helps != self._shown:
             self._shown = helps
             self.text.show_texts([help_text(name) for name in helps])
@@ -87,6 +94,7 @@ class KeysPanel(QFrame):
         self._before = QApplication.focusWidget()
         if self._room.isNull() and (parent := self.parentWidget()) is not None:
             self._lie_over(parent.rect())
+        self._fill()
         self.show()
         self.raise_()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -32,5 +32,6 @@ def upgrade() -> None:
     op.create_index(
         "ix_case_row_clerk_due",
         "case_row",
-        ["clerk_id", "line", "ended", "due_sort", "n", "due_rolled", "secret", "matter", "state"],
+        ["clerk_id", "line", "ended", "due_sort", "n", "due_rolled", "matter", "state"],
+        sqlite_where=sa.text("secret = 0"),
     )

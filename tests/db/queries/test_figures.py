@@ -31,6 +31,8 @@ BINDS: dict[str, object] = {
     "lines": ["relief"],
     "today": date(2026, 11, 23),
     "until": date(2026, 11, 26),
+    "line_0": "relief",
+    "line_1": "rights",
     "after_due": "0001-01-01",
     "after_n": 0,
 }
@@ -70,10 +72,26 @@ def test_figures_and_their_rows_go_along_an_index_of_the_day(empty: Database, ki
 def test_what_is_due_goes_along_the_index_of_deadlines(
     empty: Database, group: today.Group, mine: bool
 ) -> None:
-    for statement in (today.due(group, mine=mine), today.due_counts(mine=mine)):
-        found = plan(empty, statement)
-        assert "line=? AND ended=? AND due_sort" in " ".join(found), found
-        assert [step for step in found if step.startswith(WHOLE)] == []
+    found = plan(empty, today.due(group, 2, mine=mine))
+    assert sum("line=? AND ended=? AND " in step and "due_sort" in step for step in found) == 2, found
+    assert [step for step in found if step.startswith(WHOLE)] == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "indexes"),
+    [
+        (today.due_counts(), ("ix_case_row_line_due", "ix_case_row_line_due")),
+        (today.own_counts(), ("ix_case_row_pair_due", "ix_case_row_clerk_due", "ix_case_row_line_due")),
+    ],
+    ids=["all", "mine"],
+)
+def test_what_is_due_is_counted_along_indexes(
+    empty: Database, statement: Select[object], indexes: tuple[str, ...]
+) -> None:
+    found = plan(empty, statement)
+    ways = [step for step in found if step.startswith("SEARCH case_row")]
+    assert [any(name in way for way in ways) for name in indexes] == [True] * len(indexes), found
+    assert [step for step in found if step.startswith(WHOLE)] == []
 
 
 @pytest.mark.parametrize("name", ["MOVES", "PAID", "PRINTED", "NUMBERED", "VISITS"])

@@ -78,6 +78,7 @@ def form(qtbot: QtBot) -> FormView:
 
 
 def _line(form: FormView, code_: str) -> LineInput:
+    form.cell(code_.partition(".")[0])  # made by now
     found = form.findChild(QLineEdit, code_)
     assert isinstance(found, LineInput)
     return found

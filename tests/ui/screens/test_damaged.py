@@ -82,6 +82,11 @@ def test_read_only_one_searches_and_nothing_can_be_written(qtbot: QtBot, at: Hou
     assert "王志远" in words_of(window.counter.card)
     window.press("1")
     assert window.counter.current() is window.counter.card
+    assert ONLY_READING in window.counter.card.moves.reasons()
+    window.press("F3")
+    window.press("F2", window.counter.finder.search.line)
+    window.wait(lambda: window.counter.strip.sentence() == ONLY_READING)
+    assert window.counter.current() is window.counter.finder
     window.frame.open_tab("relief")
     window.press("Ctrl+4")
     window.frame.open_tab("today")

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.services import casework
+from app.ui.screens.page import ToCase
 from tests.kit.factories import ASSESSED, PASSWORD, House, accepted, go, hardship
 from tests.kit.hands import write
 from tests.kit.pages import Window, words_of
@@ -132,8 +133,7 @@ def test_what_was_typed_opens_and_closes_moves_before_it_is_saved(window: Window
     at.days_on(10)
     window.sign_in("hwm", PASSWORD)
     window.search("zsm", enter=False)
-    window.frame.open_tab("relief")
-    window.relief.open_case(case_id)
+    window.frame.go(ToCase("relief", case_id))
     moves = window.relief.pane.moves
     window.fill(window.relief.pane, {"objection": "是"})
     window.wait(lambda: bool(moves.button("submit").closed))
@@ -146,8 +146,7 @@ def test_a_refused_move_stands_in_a_strip_with_nothing_saved(window: Window, at:
     case_id = accepted(at, hardship(at)).case_id
     go(at.clerk, case_id, "verify")
     window.sign_in("hwm", PASSWORD)
-    window.frame.open_tab("relief")
-    window.relief.open_case(case_id)
+    window.frame.go(ToCase("relief", case_id))
     window.fill(window.relief.pane, {**ASSESSED, "notice_to": "+1"})
     button = window.relief.pane.moves.button("publicise")
     window.wait(lambda: bool(window.relief.pane.moves.button("publicise").closed))

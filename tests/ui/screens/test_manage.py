@@ -213,7 +213,7 @@ def test_printers_are_shown_changed_and_forgotten(admin: Window, at: House) -> N
 
 def test_nothing_remembered_says_what_will_stand_here(admin: Window) -> None:
     part = opened(admin, "printers", PrintersPart)
-    assert "还没有打印记忆" in words_of(part)
+    assert "还没有打印过" in words_of(part)
 
 
 def test_others_see_everything_and_change_nothing(window: Window) -> None:

@@ -115,6 +115,21 @@ def test_everyone_changes_the_own_password(window: Window) -> None:
     assert "陈晓岚" in words_of(window.frame)
 
 
+def test_after_three_wrong_ones_the_own_password_waits(window: Window) -> None:
+    window.sign_in("cxl", PASSWORD)
+    window.press("Alt+9")
+    page = window.people
+    window.wait(page.isVisible)
+    page.moves.button("own_password").choose()
+    window.wait(page.own.isVisible)
+    for code in ("old", "password", "password_again"):
+        type_into(seen(page, QLineEdit, code), "wrong-one-5")
+    for _ in range(3):
+        window.press("F10")
+        window.wait(page.own.isEnabled)  # its answer is there, right or wrong
+    window.wait(lambda: page.strip.sentence() == "还要等 5 秒再试。")
+
+
 def test_another_window_is_given_by_its_bare_number(admin: Window) -> None:
     page = admin.people
     page.list.choose(lambda one: one.name == "陈晓岚")

@@ -13,6 +13,7 @@ from app.ui.screens.elsewhere import ElsewherePage
 from app.ui.screens.restore.page import RestorePage
 from app.ui.screens.setup.page import SetUpPage
 from app.ui.screens.sign_in import SignInPage
+from app.ui.widgets.labels import Link
 from app.ui.window import entrance
 from tests.kit.factories import PASSWORD, House, accepted, hardship, house
 from tests.kit.pages import Window, seen, type_into, words_of
@@ -160,3 +161,26 @@ def test_a_new_pc_begins_with_the_backup_of_the_lost_one(
 )
 def test_a_backup_that_was_double_clicked_is_restored(argv: list[str], path: Path | None) -> None:
     assert bootstrap.backup_in(argv) == path
+
+
+def test_a_backup_that_was_double_clicked_asks_who_is_at_work(qtbot: QtBot, at: House) -> None:
+    window = Window(qtbot, at.folder, at.clock)
+    window.sign_in("cxl", PASSWORD)
+    [backup] = (at.folder / "backups").glob("*.zgbf")
+    window.lock()
+    window.entrance.offer(backup)
+    window.unlock(PASSWORD)
+    assert f"刚才打开了备份“{backup.name}”" in words_of(window.frame)
+    seen(window.frame, Link, "offered_restore").click()
+    page = restore_page(window)
+    assert window.entrance.frame is None
+    assert str(backup) in words_of(page)
+    window.shell.close()
+
+
+def test_a_backup_that_was_double_clicked_at_sign_in_opens_its_restore(qtbot: QtBot, at: House) -> None:
+    window = Window(qtbot, at.folder, at.clock)
+    [backup] = (at.folder / "backups").glob("*.zgbf")
+    window.entrance.offer(backup)
+    assert str(backup) in words_of(restore_page(window))
+    window.shell.close()

@@ -1,7 +1,7 @@
 """First set-up (首次设置) and recovery: from an empty folder to the counter; the code is seen once."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -16,14 +16,21 @@ from app.ui.screens.recover import RecoverPage
 from app.ui.screens.setup.page import SetUpPage
 from app.ui.widgets.labels import Link
 from tests.kit.pages import Window, seen, type_into, words_of
+from tests.ui.screens.test_steps import STEPS, faults, needs
 
 OFFICE = {"office": "武义县职工服务中心", "union_name": "武义县总工会", "station_no": "1"}
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+def clock() -> FixedClock:
+    """The clock of the window."""
+    return FixedClock.on(date(2026, 11, 23))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[Window]:
     """The window over an empty folder."""
-    made = Window(qtbot, tmp_path / "data", FixedClock.on(date(2026, 11, 23)))
+    made = Window(qtbot, tmp_path / "data", clock)
     yield made
     made.shell.close()
 
@@ -87,7 +94,7 @@ def test_from_an_empty_folder_to_the_counter(
 
 
 def test_the_recovery_code_gives_a_new_password(
-    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: Window, clock: FixedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = to_the_sheet(window)
     groups = saved(page, tmp_path / "sheet.pdf", monkeypatch)
@@ -103,16 +110,38 @@ def test_the_recovery_code_gives_a_new_password(
         type_into(seen(recover, QLineEdit, code), text)
     window.press("F10")
     window.wait(lambda: "恢复码不对" in words_of(recover))
+    for _ in range(2):
+        window.wait(recover.form.isEnabled)
+        window.press("F10", recover)
+    window.wait(lambda: recover.strip.sentence() == "还要等 5 秒再试。")
     type_into(seen(recover, QLineEdit, "code"), "-".join(groups))
-    window.press("F10")
+    window.press("F10", recover)
+    assert recover.form.isEnabled()
+    clock.advance(timedelta(seconds=5))
+    recover._waiting.tick()
+    assert not recover.strip.isVisible()
+    window.press("F10", recover)
     window.wait(lambda: window.entrance.frame is not None)
     window.sign_out()
     window.sign_in("wzy", "other-pass")
     assert "王志远" in words_of(window.frame)
 
 
+def test_every_step_is_whole_in_a_narrow_window(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.shell.resize(*STEPS["150 %"][:2])
+    assert list(faults(page_of(window))) == []
+    page = to_the_sheet(window)
+    assert list(faults(page)) == []
+    saved(page, tmp_path / "sheet.pdf", monkeypatch)
+    assert needs(window) == ""
+    assert list(faults(page)) == []
+
+
 def test_the_office_has_to_be_named_and_the_station_confirmed(window: Window) -> None:
     page = page_of(window)
+    assert seen(page, QLineEdit, "office").hasFocus()
     assert "没有被别的电脑占用" in page.moves.reasons()
     seen(page, QCheckBox, "no_other").setChecked(True)
     window.press("F10")
@@ -148,7 +177,7 @@ def test_passwords_have_to_agree(window: Window, tmp_path: Path) -> None:
 def test_every_place_of_the_county_can_be_chosen(window: Window) -> None:
     places = seen(page_of(window), QComboBox, "place_code")
     assert places.count() > 15
-    assert places.itemText(0).endswith("（XC）")
+    assert places.itemText(0).endswith("　XC")
 
 
 def test_a_second_folder_for_backups_is_chosen_or_told_why_not(

@@ -150,7 +150,7 @@ def termination(facts: PaperFacts) -> Document:
         dispute_rows(facts, row(facts, END_REASON), row(facts, END_TEXT)),
         Paragraph(
             f"双方的{cause(facts)}争议，{was}，现终止调解。根据《劳动争议调解仲裁法》，{way}"
-            "申请仲裁的时效期间为一年，请注意不要超过。"
+            "申请仲裁的时效期间为一年，请在期间内申请。"
         ),
     )
     below = (signed(*_BOTH, "调解员"),)

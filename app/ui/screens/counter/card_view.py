@@ -44,11 +44,11 @@ class Recent(Timeline):
         return False
 
     def _cut(self) -> None:
-        shown = list(self._all)
-        self.show_events(shown)
-        while shown and self.heightForWidth(self.width()) > self.height():
-            shown.pop()
-            self.show_events(shown)
+        self.show_events(self._all)
+        heights, shown = self.heights(self.width()), len(self._all)
+        while shown and sum(heights[:shown]) > self.height():
+            shown -= 1
+        self.show_events(self._all[:shown])
 
 
 MARKS = {"dot": "move", "flag": "late", "eye": "viewed"}

@@ -58,6 +58,7 @@ class HouseholdForm(QWidget):
             row(icon_label("house"), self._title, 1, self._count), self.list, self._none, gap=Gap.CARD
         )
         left.setStretch(1, 1)
+        left.addStretch(0)
         self._what = label("", Type.GROUP)
         self.notice = Strip()
         self.form = FormView(MEMBER_FORM, typing, label_width=Gap.LABEL_CASE)

@@ -4,23 +4,23 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from app.services import intake, people, search
+from app.services import intake, people, search, working
 from app.services.applicants import NOBODY, Applicant
-from app.services.case_lines import CaseLineView
 from app.services.desk import Desk
 from app.services.merging import Kind
 from app.services.unit_card import UnitCard, unit_card
 from app.ui.notify import Notifier
-from app.ui.screens.acts import Act
+from app.ui.screens.counter.card_acts import BEGIN, CHANGE, HOUSEHOLD, STANDING, person_acts, unit_acts
+from app.ui.screens.counter.card_page import CardPage
+from app.ui.screens.counter.card_view import CardView
 from app.ui.screens.counter.matter_list import offered
 from app.ui.screens.counter.searching import Searching
+from app.ui.screens.counter.unit_view import UnitPage
 from app.ui.screens.counter.unit_work import NEW_UNIT
 from app.ui.screens.counter.views import CounterViews
 from app.ui.screens.counter.works import Works
 from app.ui.screens.page import ToCase
 from app.ui.screens.registration.page import RegistrationPage
-
-BEGIN, CHANGE, HOUSEHOLD, STANDING = "begin", "change_person", "household", "standing"
 
 
 class CounterPage(CounterViews):
@@ -35,6 +35,7 @@ class CounterPage(CounterViews):
         self._wire()
 
     def _wire(self) -> None:
+        self.made.connect(self._wire_card)
         self._searching.person.connect(self.open_person)
         self._searching.unit.connect(self.open_unit)
         self._searching.case.connect(lambda line, case_id: self.go.emit(ToCase(line, case_id)))
@@ -42,25 +43,28 @@ class CounterPage(CounterViews):
         self.finder.unit_asked.connect(self.register_unit)
         self.finder.unnamed_begun.connect(lambda matter: self.begin_for(matter, NOBODY))
         self.finder.draft_opened.connect(self._open_draft)
-        self.card.begun.connect(self._begin_line)
-        self.card.matter_begun.connect(self.begin)
-        self.card.act.connect(self._act)
-        self.card.revealed.connect(self._reveal)
-        self.card.unit_opened.connect(self._open_persons_unit)
-        self.card.household_asked.connect(self._keep_house)
-        self.card.person_opened.connect(self.open_person)
-        self.card.compared.connect(lambda other: self._compare("person", other))
-        self.unit.begun.connect(self.begin)
-        self.unit.act.connect(self._unit_act)
-        self.unit.case_opened.connect(self._open_case)
-        self.unit.compared.connect(lambda other: self._compare("unit", other))
-        for search_again in (self.card.search_asked, self.unit.search_asked):
-            search_again.connect(self._search_again)
         self._works.person.connect(self.open_person)
         self._works.unit.connect(self.open_unit)
         self._works.written.connect(self.changed)
         self._works.left.connect(self.back)
         self.listen("F2", self.register, self.finder)
+
+    def _wire_card(self, made: CardPage) -> None:
+        made.search_asked.connect(self._search_again)
+        if isinstance(made, CardView):
+            made.begun.connect(self._begin_line)
+            made.matter_begun.connect(self.begin)
+            made.act.connect(self._act)
+            made.revealed.connect(self._reveal)
+            made.unit_opened.connect(self._open_persons_unit)
+            made.household_asked.connect(self._keep_house)
+            made.person_opened.connect(self.open_person)
+            made.compared.connect(lambda other: self._compare("person", other))
+        elif isinstance(made, UnitPage):
+            made.begun.connect(self.begin)
+            made.act.connect(self._unit_act)
+            made.case_opened.connect(lambda case: self.go.emit(ToCase(case.line, case.case_id)))
+            made.compared.connect(lambda other: self._compare("unit", other))
 
     # where we are
 
@@ -74,16 +78,16 @@ class CounterPage(CounterViews):
         if view is self.finder:
             self._searching.search(self.finder.search.text())
             self.finder.search.setFocus()
-        elif view in {self.card, self.unit}:
+        elif isinstance(view, CardPage):
             self._open_card()
         elif isinstance(view, RegistrationPage):
             view.enter()
 
     def renew(self) -> None:
         """The card is read again; what is being typed stays."""
-        if self._card is not None and self.current() is self.card:
+        if self._card is not None and isinstance(self.current(), CardView):
             self._show_card(self._card.person.id)
-        elif self._unit is not None and self.current() is self.unit:
+        elif self._unit is not None and isinstance(self.current(), UnitPage):
             self._show_unit(self._unit.unit.id)
 
     def leave(self) -> None:
@@ -99,7 +103,7 @@ class CounterPage(CounterViews):
         self.strip.hide()
         if view is self.finder:
             return False
-        if view in {self.card, self.unit} or not self._open_card():
+        if isinstance(view, CardPage) or not self._open_card():
             self.look_up()
         return True
 
@@ -129,11 +133,20 @@ class CounterPage(CounterViews):
 
     def register(self) -> None:
         """The form of a new person, with what was searched for or what was typed before."""
-        self.start(self._works.people.new(self.finder.search.text().strip()))
+        if self._may_enter():
+            self.start(self._works.people.new(self.finder.search.text().strip()))
 
     def register_unit(self) -> None:
         """The form of a new unit, with what was searched for or what was typed before."""
-        self.start(self._works.units.new(self.finder.search.text().strip()))
+        if self._may_enter():
+            self.start(self._works.units.new(self.finder.search.text().strip()))
+
+    def _may_enter(self) -> bool:
+        """Whether what is typed in a form could be saved; else the strip says why not."""
+        closed = working.closed_to(self._desk)
+        if closed:
+            self.strip.show_strip("stop", closed)
+        return not closed
 
     def begin(self, matter_id: str) -> None:
         """A registration of a matter for the person or the unit on the card."""
@@ -143,8 +156,8 @@ class CounterPage(CounterViews):
             self.begin_for(matter_id, Applicant(unit_id=self._unit.unit.id))
 
     def begin_for(self, matter_id: str, who: Applicant, opened_from: UUID | None = None) -> None:
-        """A registration of a matter for whoever applies, his card beneath it."""
-        if not self._show_applicant(who):
+        """A registration of a matter for whoever applies."""
+        if not self._read_applicant(who):
             return
         page = self.attempt(
             lambda: RegistrationPage(self._desk, self.notifier, matter_id, who, opened_from), "登记"
@@ -161,16 +174,16 @@ class CounterPage(CounterViews):
         page.go.connect(self.go)
         page.ended.connect(self._registration_ended)
         self.front(page)
-        page.enter()
+        page.form.focus_first()
 
     # the cards
 
-    def _show_applicant(self, who: Applicant) -> bool:
+    def _read_applicant(self, who: Applicant) -> bool:
         """Read the card of whoever applies; somebody unnamed has none."""
         if who.person_id is not None:
-            return self._show_card(who.person_id)
+            return self._read_card(who.person_id) is not None
         if who.unit_id is not None:
-            return self._show_unit(who.unit_id)
+            return self._read_unit(who.unit_id) is not None
         self._card, self._unit = None, None
         return True
 
@@ -182,28 +195,31 @@ class CounterPage(CounterViews):
             self.open_unit(self._unit.unit.id)
         return self._card is not None or self._unit is not None
 
-    def _show_card(self, person_id: UUID) -> bool:
+    def _read_card(self, person_id: UUID) -> people.Card | None:
         card = self.attempt(lambda: people.card(self._desk, person_id))
+        if card is not None:
+            self._card, self._unit = card, None
+        return card
+
+    def _read_unit(self, unit_id: UUID) -> UnitCard | None:
+        card = self.attempt(lambda: unit_card(self._desk, unit_id))
+        if card is not None:
+            self._card, self._unit = None, card
+        return card
+
+    def _show_card(self, person_id: UUID) -> bool:
+        card = self._read_card(person_id)
         if card is None:
             return False
-        self._card, self._unit = card, None
-        closed = people.standing_closed(self._desk)
-        acts = (
-            Act(BEGIN, "开始办理", "F2", primary=True),
-            Act(CHANGE, "改资料", "F8"),
-            Act(HOUSEHOLD, "家庭成员"),
-            Act(STANDING, "登记身份", closed=closed or None),
-        )
-        self.card.show_card(card, acts)
+        self.card.show_card(card, person_acts(self._desk))
         return True
 
     def _show_unit(self, unit_id: UUID) -> bool:
-        card = self.attempt(lambda: unit_card(self._desk, unit_id))
+        card = self._read_unit(unit_id)
         if card is None:
             return False
-        self._card, self._unit = None, card
-        acts = (Act(BEGIN, "开始办理", "F2", primary=True), Act(CHANGE, "改资料", "F8"))
-        self.unit.show_card(card, offered(self._desk.catalog, "unit", lines_named=True), acts)
+        matters = offered(self._desk.catalog, "unit", lines_named=True)
+        self.unit.show_card(card, matters, unit_acts(self._desk))
         return True
 
     def _act(self, code: str) -> None:
@@ -246,9 +262,6 @@ class CounterPage(CounterViews):
         if self._card is not None and self._card.person.unit_id is not None:
             self.open_unit(self._card.person.unit_id)
 
-    def _open_case(self, case: CaseLineView) -> None:
-        self.go.emit(ToCase(case.line, case.case_id))
-
     def _begin_line(self, line: str) -> None:
         found = offered(self._desk.catalog, "person", line)
         if len(found) == 1:
@@ -279,5 +292,7 @@ class CounterPage(CounterViews):
         self.finder.search.line.end(False)
 
     def _registration_ended(self) -> None:
-        if not self._open_card():
+        if not self.isVisible():  # the case is in front by now; the card is read when he comes back
+            self.front(self.card if self._card else self.unit if self._unit else self.finder)
+        elif not self._open_card():
             self.look_up()

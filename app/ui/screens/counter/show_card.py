@@ -48,7 +48,7 @@ class Blocks:
             who.sex_age,
             chips_of(card),
             pairs,
-            masked=seen is None and not preview,
+            masked=seen is None and not preview and bool(who.id_masked or who.phone_masked),
             unit_at=_UNIT_AT if who.unit_id and not preview else -1,
         )
         self.household.show_household(

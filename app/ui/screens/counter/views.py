@@ -1,6 +1,10 @@
 """The views of the counter (受理台各视图): search, cards and whatever form is in front, one at a time."""
 
-from PySide6.QtWidgets import QWidget
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.services.desk import Desk
 from app.ui.notify import Notifier
@@ -19,9 +23,19 @@ from app.ui.screens.page import Keys, Page
 from app.ui.screens.registration.page import RegistrationPage
 from app.ui.style import Arrangement, Gap
 
+V = TypeVar("V", bound=QWidget)
+
+_WITH_MOVES = (CardPage, CompareView, HouseholdForm, RegisterForm, StandingForm)
+"""Views that end with their moves (有办理栏的视图); a registration has a strip of its own."""
+
 
 class CounterViews(Page):
-    """What the counter shows (受理台各视图): finder and cards stay, a form goes when another view comes."""
+    """What the counter shows (受理台各视图): finder and cards stay, a form goes when another view comes.
+
+    The cards are made after the search is seen, each in a turn of its own; `made(card)`.
+    """
+
+    made = Signal(QWidget)
 
     def __init__(self, desk: Desk, notifier: Notifier, parent: QWidget | None = None) -> None:
         super().__init__(notifier, parent)
@@ -31,24 +45,38 @@ class CounterViews(Page):
 
     def _build(self) -> None:
         self.setObjectName("counter")
-        lines = self._desk.catalog.lines
-        self.preview = Blocks(lines)
+        self.preview = Blocks(self._desk.catalog.lines)
         self.finder = Finder(self.preview)
-        self.card = CardView(Blocks(lines))
-        self.unit = UnitPage()
         self._stack = Pages()
-        for view in (self.finder, self.card, self.unit):
-            self._stack.addWidget(view)
-        whole = column(self._stack, self.strip)
-        whole.setContentsMargins(Gap.PAGE, Gap.PAGE, Gap.PAGE, Gap.CARD)
-        self.setLayout(whole)
+        self._stack.addWidget(self.finder)
+        QTimer.singleShot(0, self, lambda: self.card)
+        QTimer.singleShot(0, self, lambda: self.unit)
+        self._whole = column(self._stack, self.strip)
+        self._whole.setContentsMargins(Gap.PAGE, Gap.PAGE, Gap.PAGE, Gap.CARD)
+        self.setLayout(self._whole)
+
+    @cached_property
+    def card(self) -> CardView:
+        """The card of a person."""
+        return self._added(CardView(Blocks(self._desk.catalog.lines)))
+
+    @cached_property
+    def unit(self) -> UnitPage:
+        """The card of a unit."""
+        return self._added(UnitPage())
+
+    def _added(self, view: V) -> V:
+        self._stack.addWidget(view)
+        self._arrange(view)
+        self.made.emit(view)
+        return view
 
     def arrange(self, arrangement: Arrangement, *, low: bool = False) -> None:
         """Every view follows the window."""
         super().arrange(arrangement, low=low)
         self._step, self._low = arrangement, low
-        for view in (self.finder, self.card, self.unit, self.current()):
-            self._arrange(view)
+        for at in range(self._stack.count()):
+            self._arrange(self._stack.widget(at))
 
     def _arrange(self, view: QWidget) -> None:
         if isinstance(view, Finder | CardPage | RegistrationPage):
@@ -65,8 +93,8 @@ class CounterViews(Page):
             return view.keys()
         if isinstance(view, HouseholdForm | CompareView):
             return HOUSE_KEYS if isinstance(view, HouseholdForm) else PAIR_KEYS
-        known = {self.finder: FIND_KEYS, self.card: CARD_KEYS, self.unit: UNIT_KEYS}
-        return known.get(view, FORM_KEYS)
+        known = {Finder: FIND_KEYS, CardView: CARD_KEYS, UnitPage: UNIT_KEYS}
+        return known.get(type(view), FORM_KEYS)
 
     def start(self, form: RegisterForm | StandingForm | HouseholdForm) -> None:
         """A form comes to the front, the caret where typing begins."""
@@ -80,12 +108,22 @@ class CounterViews(Page):
             self._stack.addWidget(view)
             self._arrange(view)
         self._stack.setCurrentWidget(view)
-        if old is not view and old not in {self.finder, self.card, self.unit}:
+        self._place_strip(view)
+        if old is not view and not isinstance(old, Finder | CardPage):
             self._stack.removeWidget(old)
             old.deleteLater()
         self.strip.hide()
         self.keys_changed.emit()
 
+    def _place_strip(self, view: QWidget) -> None:
+        """What goes wrong stands above the moves of the view in front, beneath one that has none."""
+        inside = view.layout()
+        if isinstance(view, _WITH_MOVES) and isinstance(inside, QBoxLayout):
+            inside.insertWidget(inside.count() - 1, self.strip)
+        else:
+            self._whole.addWidget(self.strip)
+
     def taken_text(self) -> str:
         """What was typed into the small box of the card in front; it is emptied."""
-        return self.unit.taken_text() if self.current() is self.unit else self.card.taken_text()
+        view = self.current()
+        return view.taken_text() if isinstance(view, CardPage) else ""

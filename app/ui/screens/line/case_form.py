@@ -5,12 +5,16 @@ from collections.abc import Collection
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.services import casework
 from app.services.casework import CaseView
 from app.services.casework.ahead import Ahead
 from app.services.desk import Desk
 from app.ui.form import FormView
+from app.ui.screens.arrange import holder, row
+from app.ui.screens.page import Page
 from app.ui.screens.typing import typing_of
 from app.ui.style import Gap
+from app.ui.widgets.labels import Link, label
 
 
 class CaseForm(QWidget):
@@ -22,22 +26,43 @@ class CaseForm(QWidget):
     edited = Signal()
     committed = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+    def __init__(self, desk: Desk, page: Page) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+        self._case: CaseView | None = None
         self.view: FormView | None = None
         self.dirty: dict[str, str] = {}
         self._editable: frozenset[str] = frozenset()
         self._shape: tuple[str, ...] = ()
+        self._section = ""
+        self._masked_in: frozenset[str] = frozenset()
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        self._link = Link("reveal_case", "显示")
+        self._link.setAccessibleName("显示完整号码")
+        told = label("号码遮住了中间几位，显示会记入经过。", tone="hint")
+        self._told = holder(row(told, self._link, 1))
+        self._told.hide()
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.setSpacing(Gap.TIGHT)
+        self._place.addWidget(self._told)
+
+    def _wire(self) -> None:
+        self._link.chosen.connect(lambda _: self._reveal())
 
     def show_case(self, case: CaseView) -> None:
         """Show what is filed, and over it what was typed and not saved."""
-        self._editable = case.editable
+        self._case, self._editable = case, case.editable
         view = self._view_for(case)
         view.set_read_only({field.code for one in case.sections for field in one.fields} - case.editable)
         view.show_values({**dict.fromkeys(view.typed(), ""), **case.shown, **case.texts, **self.dirty})
+        self._masked_in = frozenset(
+            one.code for one in case.sections if any(field.code in case.masked for field in one.fields)
+        )
+        self._tell_masked()
 
     def show_section(self, case: CaseView, needed: Collection[str]) -> None:
         """Open the section where work goes on: needed fields first, those of this state before others."""
@@ -94,9 +119,31 @@ class CaseForm(QWidget):
         )
         view.changed.connect(self._changed)
         view.committed.connect(lambda _: self.committed.emit())
-        self._place.addWidget(view)
+        view.section_shown.connect(self._section_shown)
+        self._place.insertWidget(0, view, 1)
         self.view, self._shape = view, shape
         return view
+
+    def _reveal(self) -> None:
+        """The masked numbers whole; the journal keeps that they were seen."""
+        case, view = self._case, self.view
+        if case is None or view is None:
+            return
+        whole = self._page.attempt(lambda: casework.reveal(self._desk, case.id, case.masked), "显示")
+        if whole is not None:
+            here = next(one.fields for one in case.sections if one.code == self._section)
+            view.show_values(whole)
+            view.focus(next(field.code for field in here if field.code in whole))
+            self._masked_in = frozenset()
+            self._tell_masked()
+
+    def _section_shown(self, code: str) -> None:
+        self._section = code
+        self._tell_masked()
+
+    def _tell_masked(self) -> None:
+        """Offer the numbers where the section in front has any."""
+        self._told.setVisible(self._section in self._masked_in)
 
     def _changed(self, code: str) -> None:
         if self.view is not None:

@@ -52,7 +52,7 @@ class CasePane(Page):
     def _build(self) -> None:
         self.head = CaseHead()
         self._told = Told()
-        self.form = CaseForm(self._desk)
+        self.form = CaseForm(self._desk, self)
         middle = column(self._told, self.form, gap=Gap.ROW)
         middle.setContentsMargins(Gap.WIDE, Gap.TIGHT, Gap.INSIDE, Gap.CARD)
         middle.setStretch(1, 1)
@@ -108,7 +108,7 @@ class CasePane(Page):
 
     def open(self, case_id: UUID, told: str = "") -> bool:
         """Read a case and show it, with the draft that waits; `told` says what was just done."""
-        self.flush()
+        self.leave()
         case = self.attempt(lambda: casework.case(self._desk, case_id), "打开")
         if case is None:
             return False
@@ -153,13 +153,9 @@ class CasePane(Page):
         """The caret goes to the first field that is needed, else to the first open one."""
         self.form.start(self._needed())
 
-    def flush(self) -> None:
+    def leave(self) -> None:
         """Keep what was typed and not saved."""
         self._draft.flush()
-
-    def leave(self) -> None:
-        """Keep what was typed."""
-        self.flush()
 
     def renew(self) -> None:
         """Read the case again; what was typed stays."""

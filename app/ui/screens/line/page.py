@@ -36,8 +36,7 @@ class LinePage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(notifier, parent)
-        self._small_list = small_list
-        self._desk, self._line = desk, line
+        self._desk, self._line, self._small_list = desk, line, small_list
         self._wanted = Filter(line.code)
         self._folded = False
         self._step = Arrangement.WIDE
@@ -101,6 +100,9 @@ class LinePage(Page):
         self._load()
         if self.pane.case is None:
             self.list.list.choose_first()
+        self._take_caret()
+
+    def _take_caret(self) -> None:
         if self._folded:
             self.pane.focus_form()
         else:
@@ -125,7 +127,7 @@ class LinePage(Page):
             return True
         if self.list.list.hasFocus():
             return False
-        self.pane.flush()
+        self.pane.leave()
         self._to_list()
         return True
 
@@ -143,12 +145,14 @@ class LinePage(Page):
         """Whether there is no room for list, form and side column at once."""
         return self._step != Arrangement.WIDE
 
-    def open_case(self, case_id: UUID, paper_id: UUID | None = None, told: str = "") -> None:
-        """Show a case, wherever it stands in the list, with a paper beside it when one is named."""
-        self._select(case_id)
+    def read_case(self, case_id: UUID, told: str = "") -> None:
+        """A case is read, and the list where it stands; before the page is seen it is laid out once."""
         self._show_case(case_id, told)
-        if self._small and self.pane.case is not None:
-            self._to_form()
+        self._load()
+
+    def open_case(self, paper_id: UUID | None = None) -> None:
+        """The page comes to the front for the case that was read, a paper beside it when one is named."""
+        (self._to_form if self._small and self.pane.case is not None else self._take_caret)()
         if paper_id is not None:
             self._show_paper(paper_id)
 
@@ -172,7 +176,7 @@ class LinePage(Page):
             self._select(self.pane.case.id)
         self.list.list.blockSignals(False)
         if self.pane.case is None:
-            self._nothing.show_empty("还没有打开案件", "在左边选一件，按 Enter 进去办。", icon="file-text")
+            self._nothing.show_empty("还没有打开案件", self.list.to_open(), icon="file-text")
             self._right.setCurrentIndex(0)
 
     def _select(self, case_id: UUID) -> None:
@@ -180,9 +184,8 @@ class LinePage(Page):
             self.list.list.clearSelection()
 
     def _show_what(self, what: str) -> None:
-        if what in {code for code, _, _ in WHATS}:
-            self._wanted = replace(self._wanted, what=cast("worklist.What", what), state=None)
-            self._reload_list()
+        self._wanted = replace(self._wanted, what=cast("worklist.What", what), state=None)
+        self._reload_list()
 
     def _show_state(self, state: str) -> None:
         self._wanted = replace(self._wanted, state=state or None)
@@ -208,7 +211,7 @@ class LinePage(Page):
         if self.pane.case is not None and self.pane.case.id == one.case_id:
             return
         if one.secret:
-            self.pane.flush()
+            self.pane.leave()
             self.pane.case = None
             self._nothing.show_empty("保密案件", "按 Enter 打开，打开会记入经过。", icon="eye-off")
             self._right.setCurrentIndex(0)
@@ -236,10 +239,6 @@ class LinePage(Page):
             self._to_list()
         else:
             self._to_form(fold=True)
-
-    def _unfold(self) -> None:
-        self._folded = False
-        self._place_parts()
 
     def _place_parts(self, *, preview: bool | None = None) -> None:
         """Show list or rail, or the preview in their place; what goes goes first, so that nothing grows."""
@@ -274,7 +273,8 @@ class LinePage(Page):
         self.pane.focus_form()
 
     def _to_list(self) -> None:
-        self._unfold()
+        self._folded = False
+        self._place_parts()
         self.list.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     # papers

@@ -140,6 +140,10 @@ class Worklist(QWidget):
             self._stack.setCurrentIndex(1)
         self._show_place()
 
+    def to_open(self) -> str:
+        """How a case of the list is opened, where there is any (怎样打开)."""
+        return "在左边选一件，按 Enter 进去办。" if self.list.total() else "左边还没有可选的案件。"
+
     def counter(self, code: str) -> CounterButton:
         """The button of a counter."""
         return self._counters[code]

@@ -7,6 +7,7 @@ from app.ui.notify import Notifier
 from app.ui.screens.acts import Act
 from app.ui.screens.manage.facts import Facts
 from app.ui.screens.manage.part import Part
+from app.ui.screens.page import Keys
 from app.ui.screens.plain_form import PlainForm
 from app.ui.style import Gap
 
@@ -37,6 +38,12 @@ class OfficePart(Part):
             self.office.add_line(code, word, _HINTS.get(code, ""))
         head = ("building-2", "本站点", "设好以后不能改")
         self.lay_out(head, self._place, self._facts, (self.office,), (1, 2))
+
+    # page
+
+    def keys(self) -> Keys:
+        """One move, no list."""
+        return (("F1", "按键"), ("F10", "改单位信息"), ("Ctrl+Tab", "换一项"), ("Esc", "返回"))
 
     # data
 

@@ -8,13 +8,14 @@ from app.services import accounts
 from app.services.accounts import AccountView
 from app.services.desk import Desk
 from app.ui.large_print import LargePrint
-from app.ui.notify import Notifier
+from app.ui.notify import Notice, Notifier
 from app.ui.screens.acts import Act
 from app.ui.screens.manage import duty_grid
 from app.ui.screens.manage.duty_grid import DutyGrid
 from app.ui.screens.manage.facts import Facts
 from app.ui.screens.manage.list_part import ListPart
 from app.ui.screens.plain_form import PlainForm
+from app.ui.screens.waiting import Waiting
 from app.ui.style import Gap
 from app.ui.table import Column, Mark
 
@@ -40,7 +41,9 @@ class PeoplePart(ListPart[AccountView]):
         super().__init__("people", desk, notifier, COLUMNS, "人员")
         self._lines = tuple((line.code, line.name) for line in desk.catalog.lines)
         self._print = LargePrint(desk.folder)
+        self._waiting = Waiting(self)
         self._build()
+        self._waiting.told.connect(self._show_wait)
         self.listen("F2", lambda: self.act(ADD))
 
     def _build(self) -> None:
@@ -117,6 +120,7 @@ class PeoplePart(ListPart[AccountView]):
             empty = dict.fromkeys(("old", "password", "password_again"), "")
             about = "改好后用新口令签到，旧口令马上不能用。"
             self.ask(self.own, (f"{name}・改我的口令", about), "改口令", self._own, empty, later=True)
+            self._await()
         elif code == PRINT:
             self._turn_print()
         elif one is not None and not accounts.managing_closed(self.desk):
@@ -167,6 +171,24 @@ class PeoplePart(ListPart[AccountView]):
     def _reset(self, one: AccountView, typed: Mapping[str, str]) -> None:
         _same(typed)
         accounts.reset_password(self.desk, one.id, typed["password"])
+
+    def _failed(self, notice: Notice) -> None:
+        super()._failed(notice)
+        if self.form is self.own:
+            self._await()
+
+    def _await(self) -> None:
+        """Who tried too often waits; the strip counts it down."""
+        desk = self.desk
+        self._waiting.begin(lambda: accounts.waiting(desk.folder, desk.clock, desk.actor.id))
+
+    def _show_wait(self, said: str) -> None:
+        if self.form is not self.own:
+            self._waiting.stop()
+        elif said:
+            self.strip.show_strip("stop", said, icon="hourglass", closable=False)
+        else:
+            self.strip.hide()
 
     def _own(self, typed: Mapping[str, str]) -> None:
         _same(typed)

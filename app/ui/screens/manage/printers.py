@@ -83,8 +83,9 @@ class PrintersPart(ListPart[Row]):
     def show_state(self) -> None:
         """The chosen paper."""
         one = self.list.current()
+        self.moves.setVisible(one is not None)
         if one is None:
-            self.show_words("还没有打印记忆", "打印过的文书会记在这里：用哪台打印机、几份、偏移多少。")
+            self.show_words("还没有打印过", "打印过的文书会记在这里：用哪台打印机、几份、偏移多少。")
             self._facts.show_facts([("现有打印机", "、".join(printer.printers()) or "没有接打印机")])
             self.moves.show_moves(())
             return

@@ -34,8 +34,6 @@ class PreviewPane(Page):
         self._desk = desk
         self.paper: PaperView | None = None
         self._remembered = Remembered(desk.folder / REMEMBERED)
-        self._build()
-        self._wire()
 
     # build
 
@@ -52,6 +50,7 @@ class PreviewPane(Page):
         whole.setStretch(1, 1)
         framed = sheet(whole, across=1, down=1)
         self.setLayout(column(framed))
+        framed.show()
 
     def _wire(self) -> None:
         self.sheets.turned.connect(lambda page, of: self._turn.setText(f"{page} / {of}"))
@@ -63,7 +62,10 @@ class PreviewPane(Page):
     # data
 
     def show_paper(self, paper: PaperView) -> None:
-        """Show a paper as it would be printed now."""
+        """Show a paper as it would be printed now; the first one has the pane made."""
+        if self.paper is None:
+            self._build()
+            self._wire()
         self.paper = paper
         self.controls.show_title(paper.title, "", _note(paper.prints))
         kept = self._remembered.last(paper.code)

@@ -171,7 +171,7 @@ class RegistrationPage(Page):
         return KEYS
 
     def enter(self) -> None:
-        """The caret goes to the first field."""
+        """What is lacking is looked at again, the caret goes to the first field."""
         self._look_ahead()
         self.form.focus_first()
 
@@ -285,9 +285,9 @@ class RegistrationPage(Page):
             self._keeper.forget()
             told = f"{move.label}办好了，编号 {made.number}，查询码 {made.query_code}。"
             goal = ToCase(made.line, made.case_id, made.paper_id, told)
-            self.ended.emit()
             self.changed.emit("case", made.case_id)
             self.go.emit(goal)
+            self.ended.emit()
 
     def _other_side(self) -> None:
         if self.materials.isAncestorOf(self.focusWidget()):

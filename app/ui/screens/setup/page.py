@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.actor import Role
 from app.core.clock import Clock
@@ -19,9 +20,10 @@ from app.ui.screens.arrange import column, row, sheet
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.page import Page
 from app.ui.screens.plain_form import PlainForm
+from app.ui.screens.scrolled import Scrolled
 from app.ui.screens.setup.folder import FolderInput
 from app.ui.screens.setup.recovery import RecoveryStep
-from app.ui.style import Colour, Gap, Height, Type, px, restyle
+from app.ui.style import Arrangement, Colour, Gap, Height, Type, arrangement, px, restyle
 from app.ui.tasks import Runner
 from app.ui.widgets.labels import Emblem, icon_label, label, show_icon
 from app.ui.widgets.move_bar import MoveBar
@@ -63,23 +65,21 @@ class SetUpPage(Page):
         self.office, self.admin, self.recovery = PlainForm(), PlainForm(), RecoveryStep(self.notifier)
         self._fill_office()
         self._fill_admin()
-        self._marks = [icon_label("clock", size=Height.ICON_BUTTON) for _ in STEPS]
+        self._marks = [icon_label("circle", size=Height.ICON_BUTTON) for _ in STEPS]
         self._words = [label(word, Type.TAB) for word in STEPS]
         steps = [row(mark, word, 1) for mark, word in zip(self._marks, self._words, strict=True)]
-        left = sheet(
+        self._steps = sheet(
             column(
                 row(Emblem(), label("首次设置", Type.CASE), 1), *steps, 1,
                 label(f"数据放在 {self._folder}", tone="hint", wrap=True), gap=2 * Gap.INSIDE,
             ),
             across=2 * Gap.PAGE, down=2 * Gap.PAGE,
         )  # fmt: skip
-        left.setFixedWidth(px(Breadth.SETUP_STEPS))
+        self._steps.setFixedWidth(px(Breadth.SETUP_STEPS))
         self._title, self._about = label("", Type.CASE), label("", tone="second", wrap=True)
         self._stack = QStackedWidget()
         for form in (self.office, self.admin):
-            framed = column(form, 1)
-            place = QFrame()
-            place.setLayout(framed)
+            place = Scrolled(column(form, 1))
             place.setMaximumWidth(Breadth.SETUP_FORM)
             self._stack.addWidget(place)
         self._stack.addWidget(self.recovery)
@@ -90,7 +90,7 @@ class SetUpPage(Page):
             sheet(inner, across=2 * Gap.INSIDE, down=2 * Gap.INSIDE), self.strip, self.moves, gap=0
         )
         right.setStretch(0, 1)
-        whole = row(left, right, gap=Gap.PAGE)
+        whole = row(self._steps, right, gap=Gap.PAGE)
         whole.setStretch(1, 1)
         whole.setContentsMargins(Gap.PAGE, Gap.PAGE, Gap.PAGE, Gap.PAGE)
         self.setLayout(whole)
@@ -99,7 +99,7 @@ class SetUpPage(Page):
         form = self.office
         form.add_line("office", "单位名称", "例：武义县职工服务中心")
         form.add_line("union_name", "工会名称", "例：武义县总工会")
-        places = [(one.code, f"{one.name}（{one.letters}）") for one in accounts.places()]
+        places = [(one.code, f"{one.name}　{one.letters}") for one in accounts.places()]
         form.add_choice("place_code", "站点所在地", places)
         form.add_line("station_no", "本机站点号", "01 到 99", figures=True)
         form.add_tick("no_other", "我已核对：没有别的电脑在用这个站点代码")
@@ -130,7 +130,7 @@ class SetUpPage(Page):
         self._at = at
         for n, (mark, word) in enumerate(zip(self._marks, self._words, strict=True)):
             done, now = n < at, n == at
-            name = "circle-check" if done else "pencil" if now else "clock"
+            name = "circle-check" if done else "circle-dot" if now else "circle"
             show_icon(
                 mark, name, Colour.GREEN if done else Colour.BLUE if now else Colour.INK3, Height.ICON_BUTTON
             )
@@ -161,6 +161,11 @@ class SetUpPage(Page):
         return self.recovery.closed() if self._at == len(STEPS) - 1 else ""
 
     # slots
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the title alone says which step it is."""
+        super().resizeEvent(event)
+        self._steps.setVisible(arrangement(self.width()) != Arrangement.NARROW)
 
     def start(self) -> None:
         """The caret goes to the first input."""

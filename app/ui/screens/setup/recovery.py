@@ -12,6 +12,7 @@ from app.ui.printer import Setup
 from app.ui.screens.arrange import column, holder, row
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.preview.sheet_view import SheetView
+from app.ui.screens.scrolled import Scrolled
 from app.ui.style import Colour, Gap, Height, Type, px, restyle
 from app.ui.widgets.composition import Composition
 from app.ui.widgets.labels import icon_label, label, show_icon
@@ -45,7 +46,7 @@ class RecoveryStep(QWidget):
         self._place.addWidget(self._hidden)
         self._print = MoveButton("print", "打印恢复页", key="F9", icon="printer")
         self._save = MoveButton("save_pdf", "存为 PDF", icon="download")
-        self._marks = [icon_label("clock", Colour.INK2, Height.ICON_BUTTON) for _ in range(3)]
+        self._marks = [icon_label("circle", Colour.INK3, Height.ICON_BUTTON) for _ in range(3)]
         self.strip = Strip()
         self._inputs = {n: QLineEdit() for n in ASKED}
         asked = row(gap=Gap.CARD)
@@ -65,13 +66,14 @@ class RecoveryStep(QWidget):
             "两人当面签名，装封，入保险柜",
             "照纸上输入第 2 组和第 5 组，证明纸印清楚了",
         )
-        lines = [
-            row(mark, label(f"{n}　{text}"), 1)
+        first, *others = [
+            row(mark, label(f"{n}　{text}", wrap=True), gap=Gap.CARD)
             for n, (mark, text) in enumerate(zip(self._marks, words, strict=True), 1)
         ]
-        lines[0].addWidget(self._print)
-        lines[0].addWidget(self._save)
-        left = column(*lines, self._asked, self.strip, 1, gap=Gap.WIDE)
+        for line in (first, *others):
+            line.setStretch(1, 1)
+        ways = row(self._print, self._save, 1)
+        left = Scrolled(column(first, ways, *others, self._asked, self.strip, 1, gap=Gap.WIDE))
         whole = row(left, self._place, gap=Gap.WIDE)
         whole.setStretch(0, 3)
         whole.setStretch(1, 2)
@@ -144,7 +146,7 @@ class RecoveryStep(QWidget):
     def _was_given(self, told: str) -> None:
         self._given = True
         show_icon(self._marks[0], "circle-check", Colour.GREEN, Height.ICON_BUTTON)
-        show_icon(self._marks[2], "pencil", Colour.BLUE, Height.ICON_BUTTON)
+        show_icon(self._marks[2], "circle-dot", Colour.BLUE, Height.ICON_BUTTON)
         self._place.setCurrentWidget(self._hidden)
         self._asked.setEnabled(True)
         self.strip.show_strip("done", told)

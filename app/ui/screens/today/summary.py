@@ -43,7 +43,7 @@ class DaySummary(QFrame):
         with anew(self._body):
             self._fill(found)
         chain = "・".join(found.head_groups[:4])
-        words = f"日志第 {found.head_n:,} 条，校验码 {chain}"
+        words = f"日志第 {found.head_n:,} 条\n校验码 {chain}"
         self._foot.setText(words if found.whole else f"{_LEFT_OUT}\n{words}")
 
     def _fill(self, found: DaySheet) -> None:
