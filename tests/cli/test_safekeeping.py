@@ -117,7 +117,7 @@ FAULTS: list[tuple[list[str], str]] = [
     (["verify"], "--backup"),
     (["verify", "--data", "x", "--backup", "y"], "--backup"),
     (["restore", "--data", "{data}"], "--from"),
-    (["restore", "--data", "{data}", "--from", "{tmp}/none.zgbf"], "没有"),
+    (["restore", "--data", "{data}", "--from", "{tmp}/none.zgbf"], "这份备份不在了"),
     (["restore", "--data", "{data}", "--from", "{backup}", "--numbers", "JZ-2026"], "JZ-2026=412"),
     (["restore", "--data", "{data}", "--from", "{backup}", "--numbers", "JZ-2026=0"], "末号"),
     (["restore", "--data", "{data}", "--from", "{backup}", "--numbers", "QQ-2026=5"], "没有这一类"),

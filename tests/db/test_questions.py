@@ -26,14 +26,17 @@ from tests.kit.factories import House, accepted, hardship, house, paid
 Statement = Select[*tuple[Any, ...]]
 Values = Mapping[str, object]
 
+MODULES = [
+    importlib.import_module(f"db.queries.{found.name}") for found in pkgutil.iter_modules(db.queries.__path__)
+]
+
 
 def _statements() -> Iterator[tuple[str, Statement]]:
     """Every statement of db.queries that a module holds, itself or in what it made of a table."""
-    for found in pkgutil.iter_modules(db.queries.__path__):
-        module = importlib.import_module(f"db.queries.{found.name}")
+    for module in MODULES:
         for name, value in vars(module).items():
             if isinstance(value, Select):
-                yield f"{found.name}.{name}", value
+                yield f"{module.__name__.rpartition('.')[2]}.{name}", value
             elif isinstance(value, Merges):
                 yield from ((f"{name}.{slot}", getattr(value, slot)) for slot in value.__slots__)
 

@@ -13,8 +13,16 @@ from app.ui.style import Gap
 class SectionPage(QWidget):
     """A section (分组页); its head is seen only where no section words stand above the form."""
 
-    def __init__(self, section: Section, cells: tuple[Cell, ...], label_width: int, *, headed: bool) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        section: Section,
+        cells: tuple[Cell, ...],
+        label_width: int,
+        parent: QWidget,
+        *,
+        headed: bool,
+    ) -> None:
+        super().__init__(parent)
         self.section, self.cells, self._label_width = section, cells, label_width
         self._grid: CellGrid | None = None
         self._column = QVBoxLayout(self)

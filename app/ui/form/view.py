@@ -66,7 +66,7 @@ class FormView(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for part, stretch in ((self._words, 0), (self.strip, 0), (self._scroll, 1)):
             whole.addWidget(part, stretch)
-        inside = QWidget()
+        inside = self._inside = QWidget()
         inside.setObjectName("form")
         self._scroll.setWidget(inside)  # first, while it is empty: else every field is styled twice
         inner = QVBoxLayout(inside)
@@ -75,18 +75,18 @@ class FormView(QWidget):
         for section in self._sections:
             inner.addWidget(self._build_section(section))
         inner.addStretch(1)
+        self._show_pages()
         self._words.set_current(self._current)
 
     def _build_section(self, section: Section) -> SectionPage:
         cells = tuple(self._build_cell(field) for field in section.fields)
         self._cells.update({cell.field.code: cell for cell in cells})
-        page = SectionPage(section, cells, self._label_width, headed=not self._tabbed)
+        page = SectionPage(section, cells, self._label_width, self._inside, headed=not self._tabbed)
         self._pages[section.code] = page
-        self._show_page(page)
         return page
 
     def _build_cell(self, field: AnyField) -> Cell:
-        cell, code = Cell(field, self._typing, self), field.code
+        cell, code = Cell(field, self._typing, self._inside), field.code
         cell.changed.connect(lambda: self._changed(code))
         cell.committed.connect(lambda: self.committed.emit(code))
         cell.onward.connect(lambda: self._onward(code))
@@ -146,8 +146,7 @@ class FormView(QWidget):
         for code, cell in self._cells.items():
             cell.set_hidden(code in self._hidden)
         self._words.set_hidden(frozenset(code for code, page in self._pages.items() if page.gone))
-        for page in self._pages.values():
-            self._show_page(page)
+        self._show_pages()
         self._count()
 
     def show_draft(self, texts: Mapping[str, str], when: str) -> None:
@@ -196,8 +195,7 @@ class FormView(QWidget):
         """Open a section of a form with section words."""
         self._current = code
         self._words.set_current(code)
-        for page in self._pages.values():
-            self._show_page(page)
+        self._show_pages()
         self._fill(self._pages[code])
         self._scroll.verticalScrollBar().setValue(0)
         self.section_shown.emit(code)
@@ -252,12 +250,13 @@ class FormView(QWidget):
         if not page.filled:
             page.hide()
             page.fill(self, self.width() - Gap.TIGHT if self.isVisible() else 0)
-            self._show_page(page)
+            self._show_pages()
 
-    def _show_page(self, page: SectionPage) -> None:
+    def _show_pages(self) -> None:
         """The open section, or each that has its fields; none whose fields are all taken off."""
-        wanted = page.section.code == self._current if self._tabbed else page.filled
-        page.setVisible(wanted and not page.gone)
+        for code, page in self._pages.items():
+            wanted = code == self._current if self._tabbed else page.filled
+            page.setVisible(wanted and not page.gone)
 
     def _fill_next(self) -> None:
         """The next section of a form without section words, in a turn of its own."""

@@ -199,7 +199,7 @@ def test_a_preview_with_missing_papers_opens_no_window_of_its_own(window: Window
     accepted(at, hardship(at), papers=("form", "id"), move="accept_owed")
     window.sign_in("cxl", PASSWORD)
     window.search("zsm", enter=False)
-    assert "周素梅" in words_of(window.counter.finder)
+    window.wait(lambda: "周素梅" in words_of(window.counter.finder))
     assert stray() == []
     window.search("zsm")
     assert "缺的材料 2" in words_of(window.counter.card)

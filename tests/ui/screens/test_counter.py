@@ -25,11 +25,18 @@ def test_results_stand_while_typing_and_the_first_is_previewed(clerk: Window) ->
     clerk.search("zs", enter=False)
     assert clerk.results()[0].startswith("职工 1")
     assert clerk.results()[1].startswith("周素梅 ")
+    clerk.wait(lambda: "预览：周素梅" in words_of(clerk.counter.finder))
     told = words_of(clerk.counter.finder)
-    assert "预览：周素梅" in told
     assert "三溪门业有限公司" in told
     assert id_number(1) not in told
     assert "139****5526" in told
+
+
+def test_no_card_comes_after_the_box_was_emptied(clerk: Window) -> None:
+    clerk.search("zs", enter=False)
+    clerk.counter.finder.search.line.clear()
+    QTest.qWait(150)
+    assert "预览：" not in words_of(clerk.counter.finder)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -19,7 +20,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.services import accounts
 from app.ui import style
+from app.ui.form import FormView
+from app.ui.form.section_page import SectionPage
+from app.ui.form.sections import SectionWords
+from app.ui.large_print import LargePrint
 from app.ui.screens.page import ToCase, ToCounter, ToPerson, ToUnit
 from app.ui.widgets.labels import IconLabel
 from app.ui.widgets.painted import Painted
@@ -28,6 +34,7 @@ from tests.kit.factories import PASSWORD
 from tests.kit.pages import Window
 
 STEPS = {
+    "100 %": (1366, 697, 1.0),
     "125 %": (1093, 543, 1.0),
     "150 %": (911, 441, 1.0),
     "large print": (1366, 697, style.LARGE_PRINT),
@@ -36,6 +43,8 @@ STEPS = {
 
 TARGET = 24
 PATIENCE = 0.5
+TURN_MS = 20
+
 SHORT = 20
 """A text in an input that is no longer than this is seen whole: names, sums, numbers."""
 
@@ -47,13 +56,22 @@ def window(
     """The window of somebody who may do everything, in one of the steps."""
     width, height, scale = STEPS[request.param]
     clock = county(tmp_path / "data")
-    style.dress(qapp, scale)
+    if scale > 1:
+        wants_large_print(tmp_path / "data")
     made = Window(qtbot, tmp_path / "data", clock)
     made.shell.resize(width, height)
     made.sign_in("qn", PASSWORD)
+    assert style.factor() == scale
     yield made
     made.shell.close()
     style.dress(qapp)
+
+
+def wants_large_print(folder: Path) -> None:
+    """Whoever signs in as qn has chosen large print."""
+    found = accounts.front(folder)
+    assert found is not None
+    LargePrint(folder).turn(next(one.id for one in found.users if one.initials == "qn"))
 
 
 def places(window: Window) -> Iterator[str]:
@@ -107,11 +125,20 @@ def needs(window: Window) -> str:
         QApplication.processEvents()
         least = window.shell.minimumSizeHint()
         if least.width() <= size.width() and least.height() <= size.height():
-            QApplication.processEvents()
+            while unfinished(window):
+                QTest.qWait(TURN_MS)
+            QTest.qWait(TURN_MS)
             return ""
         if time.monotonic() > ends:
             return f"needs {least.width()}×{least.height()}"
         window.shell.grab()  # a picture lays out all that waits for it
+
+
+def unfinished(window: Window) -> bool:
+    """Whether sections of a form that is seen whole are still to be made, each in a turn of its own."""
+    seen = (one for one in window.shell.findChildren(FormView) if one.isVisible())
+    whole = (one for one in seen if not any(words.isVisible() for words in one.findChildren(SectionWords)))
+    return any(not page.filled for one in whole for page in one.findChildren(SectionPage))
 
 
 def faults(front: QWidget) -> Iterator[str]:

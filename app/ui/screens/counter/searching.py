@@ -1,6 +1,6 @@
 """Searching at the counter (查找办理): results and previews while typing, drafts that wait, Enter opens."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.clock import local
 from app.services import intake, people, search
@@ -16,6 +16,9 @@ from app.ui.screens.counter.unit_work import NEW_UNIT
 from app.ui.screens.page import Page
 
 PREVIEW_HINT = "打开后按数字键办理"
+_PAUSE_MS = 80
+"""A card is read when the typing pauses, not with every key: it would hold the keys up."""
+
 _FORMS = {NEW_PERSON: "登记职工", NEW_UNIT: "登记单位"}
 
 
@@ -29,6 +32,11 @@ class Searching(QObject):
     def __init__(self, desk: Desk, page: Page, finder: Finder, preview: Blocks) -> None:
         super().__init__(page)
         self._desk, self._page, self._finder, self._preview = desk, page, finder, preview
+        self._wanted: PersonHit | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._show_card)
         finder.typed.connect(self.search)
         finder.entered.connect(self._entered)
         finder.previewed.connect(self._show_preview)
@@ -37,6 +45,7 @@ class Searching(QObject):
 
     def search(self, text: str) -> None:
         """Show what the text finds, or the drafts that wait while it is empty."""
+        self._pause.stop()
         if text.strip():
             icons = {line.code: line.icon for line in self._desk.catalog.lines}
             self._finder.show_found(search.find(self._desk, text), icons)
@@ -72,15 +81,23 @@ class Searching(QObject):
             self.case.emit(target.line, target.id)
 
     def _show_preview(self, target: object) -> None:
+        self._pause.stop()
         if isinstance(target, PersonHit):
-            card = self._page.attempt(lambda: people.card(self._desk, target.id))
-            if card is not None:
-                self._preview.show_card(card, PREVIEW_HINT, preview=True)
-                self._finder.show_preview(card.person.name)
+            self._wanted = target
+            self._pause.start()
         elif isinstance(target, UnitHit):
             self._finder.show_unit(target)
         elif isinstance(target, CaseHit):
             self._finder.show_case(target)
+
+    def _show_card(self) -> None:
+        wanted = self._wanted
+        if wanted is None or not self._finder.isVisible():
+            return
+        card = self._page.attempt(lambda: people.card(self._desk, wanted.id))
+        if card is not None:
+            self._preview.show_card(card, PREVIEW_HINT, preview=True)
+            self._finder.show_preview(card.person.name)
 
     def _choose_unnamed(self) -> None:
         self._finder.show_choice(offered(self._desk.catalog, NOBODY.kind, lines_named=True))
