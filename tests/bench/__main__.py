@@ -1,9 +1,9 @@
 """`python3 -m tests.bench [--quick] [NAME …]`: the table of all that is measured; 0 only if every bar holds.
 
-Names: search, keys, accept, lists, slip, cards, start; all without a name. The county has a million people
-and a hundred thousand cases, with `--quick` a tenth of each; growth is from a tenth of that to it. The first
-run makes it, which takes some thirty minutes, three with `--quick`, and keeps it in `build/bench`; `--quick`
-leaves out the frozen program unless it is named.
+Names: search, keys, accept, lists, slip, cards, gaps, start; all without a name. The county has a million
+people and a hundred thousand cases, with `--quick` a tenth of each; growth is from a tenth of that to it. The
+first run makes it, which takes some thirty minutes, three with `--quick`, and keeps it in `build/bench`;
+`--quick` leaves out the frozen program unless it is named.
 """
 
 import os
@@ -16,7 +16,7 @@ from app.__main__ import ROOT, go_on, inside, install_packages, make, may_instal
 
 LOCK = "requirements-test.lock"
 QUICK = "--quick"
-NAMES = ("search", "keys", "accept", "lists", "slip", "cards", "start")
+NAMES = ("search", "keys", "accept", "lists", "slip", "cards", "gaps", "start")
 TOOLS = {"accept": ("strace",), "start": ("Xvfb", "xdotool")}
 """What counts syncs; a screen, and who sees a window on it."""
 

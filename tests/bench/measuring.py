@@ -7,12 +7,15 @@ from contextlib import contextmanager
 
 from app.services import upkeep
 from app.services.desk import Desk
-from tests.bench import accepting, cards, finding, frozen_start, keys, lists, printing
+from tests.bench import accepting, cards, finding, frozen_start, keys, lists, printing, standing
 from tests.bench.filler import Size, filled, opened
 from tests.bench.table import Count, Row, shown
 
 WHOLE = Size(1_000_000, 100_000)
 TENTH = Size(100_000, 10_000)
+ALONE = {"gaps", "start"}
+"""What is measured without a county."""
+
 HUNDREDTH = Size(10_000, 1_000)
 
 
@@ -20,11 +23,13 @@ def shown_all(names: Sequence[str], *, quick: bool) -> bool:
     """Prints the table of these parts; whether every bar holds."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     rows: list[Row | Count] = []
-    if set(names) - {"start"}:
+    if set(names) - ALONE:
         with _counties(quick=quick) as (big, small):
             for row in _measured(names, big, small):
                 rows.append(row)
                 print(f"{row.what} ✓" if row.held else f"{row.what} ✗", file=sys.stderr, flush=True)
+    if "gaps" in names:
+        rows += standing.measured()
     if "start" in names:
         rows += frozen_start.measured()
     print(shown(rows))
