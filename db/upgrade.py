@@ -23,10 +23,11 @@ from db.errors import Damaged, Newer, NotOurs, Taken
 from db.journal import NewEntry, append, head
 from db.proof.derived import Source, fill
 from db.reader import Reader
-from db.tables.guards import TRIGGERS, VIRTUAL
+from db.tables.guards import FOREVER, VIRTUAL, guards_of
 from db.versions import HEAD_REVISION, REVISIONS, revision_in
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 _GUARDS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' OR sql LIKE 'CREATE VIRTUAL TABLE%'"
 _NOBODY = UUID(int=0)
 _STATION = "SELECT station FROM office LIMIT 1"
@@ -124,16 +125,21 @@ def _bring_up(connection: Connection, what: str, at: datetime, revision: str) ->
 
 
 def restore_guards(connection: Connection) -> None:
-    """Makes triggers and virtual tables that a migration dropped (恢复触发器), then checks each by name."""
+    """Makes triggers and virtual tables that a migration dropped (恢复触发器), then checks each by name.
+
+    An older revision lacks tables that came later, and their triggers with them.
+    """
     held = _held(connection)
+    there = {str(name) for (name,) in connection.exec_driver_sql(_TABLES)}
+    guards = {name: sql for table in FOREVER if table in there for name, sql in guards_of(table).items()}
     for name, sql in VIRTUAL.items():
         if name not in held:
             connection.exec_driver_sql(sql)
-    for name, sql in TRIGGERS.items():
+    for name, sql in guards.items():
         if held.get(name) != sql:
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
             connection.exec_driver_sql(sql)
-    if _held(connection) != {**VIRTUAL, **TRIGGERS}:
+    if _held(connection) != {**VIRTUAL, **guards}:
         raise Damaged("triggers or word indexes")
 
 

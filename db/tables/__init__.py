@@ -5,6 +5,13 @@ from __future__ import annotations
 from sqlalchemy import Table
 
 from db.tables.base import metadata
+from db.tables.batches import (
+    bank_answer,
+    bank_template,
+    payout_batch,
+    payout_batch_event,
+    payout_batch_line,
+)
 from db.tables.cases import (
     bill_claim,
     case_file,
@@ -27,11 +34,20 @@ from db.tables.employment import (
     vacancy,
 )
 from db.tables.guards import FOREVER, TRIGGERS, VIRTUAL
+from db.tables.income import cash_move, income, income_event, period_close
 from db.tables.journal import journal, journal_subject
 from db.tables.mutual_aid import mutual_aid_exclusion, mutual_aid_inpatient
 from db.tables.office import account, account_role, computer, office
-from db.tables.papers import paper, paper_event
+from db.tables.papers import paper, paper_event, wording
 from db.tables.payments import benefit, payment, payment_event
+from db.tables.payouts import (
+    fund_earmark,
+    fund_entry,
+    payout_event,
+    payout_goods,
+    payout_order,
+    payout_share,
+)
 from db.tables.people import distinct_pair, household_member, person, person_standing, unit
 from db.tables.petitions import (
     petitions_call,
@@ -85,6 +101,8 @@ __all__ = [
     "account",
     "account_role",
     "agency",
+    "bank_answer",
+    "bank_template",
     "benefit",
     "bill_claim",
     "calendar_year",
@@ -97,6 +115,7 @@ __all__ = [
     "case_step",
     "case_tally",
     "case_timer",
+    "cash_move",
     "code_item",
     "computer",
     "distinct_pair",
@@ -107,8 +126,12 @@ __all__ = [
     "employment_seeker",
     "employment_vacancy",
     "employment_wish",
+    "fund_earmark",
+    "fund_entry",
     "holiday",
     "household_member",
+    "income",
+    "income_event",
     "journal",
     "journal_subject",
     "material_rule",
@@ -122,6 +145,14 @@ __all__ = [
     "parameter",
     "payment",
     "payment_event",
+    "payout_batch",
+    "payout_batch_event",
+    "payout_batch_line",
+    "payout_event",
+    "payout_goods",
+    "payout_order",
+    "payout_share",
+    "period_close",
     "person",
     "person_search",
     "person_standing",
@@ -154,4 +185,5 @@ __all__ = [
     "vacancy",
     "visit",
     "visit_case",
+    "wording",
 ]

@@ -7,13 +7,26 @@ from sqlalchemy import Connection, MetaData, event
 from db.tables.base import metadata
 
 FOREVER = (
+    "bank_answer",
     "case_step",
+    "cash_move",
+    "fund_entry",
+    "income",
+    "income_event",
     "journal",
     "journal_subject",
     "paper",
     "paper_event",
     "payment",
     "payment_event",
+    "payout_batch",
+    "payout_batch_event",
+    "payout_batch_line",
+    "payout_event",
+    "payout_goods",
+    "payout_order",
+    "payout_share",
+    "period_close",
 )
 """Tables whose rows are never changed and never deleted (不可更改的表)."""
 
@@ -36,7 +49,12 @@ def _words(name: str) -> str:
     )
 
 
-TRIGGERS: dict[str, str] = dict(_refuse(table, verb) for table in FOREVER for verb in ("UPDATE", "DELETE"))
+def guards_of(table: str) -> dict[str, str]:
+    """The triggers of such a table by their names (一张表的触发器)."""
+    return dict(_refuse(table, verb) for verb in ("UPDATE", "DELETE"))
+
+
+TRIGGERS: dict[str, str] = {name: sql for table in FOREVER for name, sql in guards_of(table).items()}
 """Each trigger's SQL by its name (触发器)."""
 
 VIRTUAL: dict[str, str] = {name: _words(name) for name in (PERSON_WORDS, UNIT_WORDS)}

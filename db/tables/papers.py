@@ -1,4 +1,4 @@
-"""Papers as they were issued (文书): paper and paper_event, never changed."""
+"""Papers as they were issued (文书): paper and paper_event, never changed; the office's words on them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from sqlalchemy import Index, UniqueConstraint
 
 from db.columns import (
     blob,
+    day,
     instant,
     key_of,
     maybe_key_of,
@@ -19,7 +20,10 @@ from db.tables.base import Kept, table
 
 
 class PaperColumns(Kept):
-    """A paper as laid out (文书): `layout` the compressed pages, `facts` what stood on it as JSON text."""
+    """A paper as laid out (文书): `layout` the compressed pages, `facts` what stood on it as JSON text.
+
+    One that belongs to no case names its line of service; a red one names the paper that it `reverses`.
+    """
 
     case_id = maybe_key_of("case_file", index=True)
     person_id = maybe_key_of("person", index=True)
@@ -31,10 +35,12 @@ class PaperColumns(Kept):
     facts = words()
     issued_at = instant()
     issued_by = key_of("account")
+    line = maybe_text()
+    reverses = maybe_key_of("paper", index=True)
 
 
 class PaperEventColumns(Kept):
-    """What happened to a paper (文书经过): printed, reprinted, voided; the last one is its state."""
+    """What happened to a paper (文书经过): printed, exported, delivered, voided, reversed."""
 
     paper_id = key_of("paper")
     n = whole()
@@ -45,5 +51,16 @@ class PaperEventColumns(Kept):
     detail = words()
 
 
+class WordingColumns(Kept):
+    """Words of papers that the office may change (文书用语), dated; a change is a new row."""
+
+    paper = needed()
+    slot = needed()
+    text = needed()
+    valid_from = day()
+    source = words()
+
+
 paper = table("paper", PaperColumns, Index(None, "issued_at"))
 paper_event = table("paper_event", PaperEventColumns, UniqueConstraint("paper_id", "n"), Index(None, "at"))
+wording = table("wording", WordingColumns, UniqueConstraint("paper", "slot", "valid_from"))

@@ -9,7 +9,7 @@ from db.tables.base import Kept, table
 
 
 class PaymentColumns(Kept):
-    """A payment (发放): `amount` in 分, a reversal is a negative payment of its own."""
+    """A payment (发放): `amount` in 分; a reversal is a negative one that names the first in `reverses`."""
 
     case_id = maybe_key_of("case_file", index=True)
     person_id = maybe_key_of("person", index=True)
@@ -24,6 +24,8 @@ class PaymentColumns(Kept):
     account_no = words()
     remark = words()
     station = needed()
+    order_id = maybe_key_of("payout_order", index=True)
+    reverses = maybe_key_of("payment", index=True)
 
 
 class PaymentEventColumns(Kept):
