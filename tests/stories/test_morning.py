@@ -12,6 +12,7 @@ from app.printing import image
 from app.services import people, today
 from app.ui.screens.counter.compare_view import CompareView
 from app.ui.screens.statistics.page import StatisticsPage
+from app.ui.screens.today.due import DuePart
 from app.ui.screens.today.page import TodayPage
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.labels import Link
@@ -412,8 +413,10 @@ def counted(m: Morning) -> None:
     }  # fmt: skip
     assert {name: figures[name] for name in wanted} == wanted
     m.window.press("Alt+7")
-    day = m.window.frame.current()
-    assert isinstance(day, TodayPage)
+    page = m.window.frame.current()
+    assert isinstance(page, TodayPage)
+    day = page.part("due")
+    assert isinstance(day, DuePart)
     told = [one.text() for one in day.summary.findChildren(QLabel) if one.text()]
     assert today.day_sheet(m.window.frame.desk).visits == (("来信", 1), ("窗口·本人", 6))
     assert told[told.index("接待") + 1] == "7"

@@ -1,6 +1,6 @@
 """Papers (文书): issued with a move or on request, shown, printed and reprinted."""
 
-from app.services.papers.issuing import issue
+from app.services.papers.issuing import Kind, issue, keep
 from app.services.papers.printing import (
     WORDS,
     How,
@@ -17,10 +17,12 @@ from app.services.papers.request import issue_on_request, slip
 __all__ = [
     "WORDS",
     "How",
+    "Kind",
     "PaperView",
     "Printed",
     "issue",
     "issue_on_request",
+    "keep",
     "of_case",
     "pdf",
     "print_out",

@@ -1,14 +1,14 @@
 """Issuing a paper (出具文书): built from facts, laid out for every size it has, kept for good."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from uuid import UUID
 
 from app.engine.counter import ACCEPTED
-from app.engine.matter import Body, PaperFacts, Print
-from app.engine.prints import Document
+from app.engine.matter import Body, PaperFacts
+from app.engine.prints import Document, Size
 from app.printing.layout import lay_out
 from app.services import numbers
 from app.services.desk import Desk
@@ -18,6 +18,19 @@ from app.services.record import CaseRecord
 from app.services.situation import Situation
 from db.tables import paper
 from db.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What kind of paper it is (文书种类): its code, its sizes, the usual one first, its number if it has one.
+
+    `line` is the line of service of a paper that belongs to no case.
+    """
+
+    code: str
+    sizes: tuple[Size, ...]
+    number: str = ""
+    line: str = ""
 
 
 def issue(
@@ -34,18 +47,38 @@ def issue(
         number = numbers.take_paper(w, declared.numbered, station, desk.today.year)
     facts = _facts(desk, w, record, situation, reason, number)
     document = declared.build(facts)
+    kind = Kind(code, declared.sizes, number)
+    return keep(desk, w, document, kind, case_id=record.id, person_id=record.person_id)
+
+
+def keep(
+    desk: Desk,
+    w: Writer,
+    document: Document,
+    kind: Kind,
+    *,
+    case_id: UUID | None = None,
+    person_id: UUID | None = None,
+    reverses: UUID | None = None,
+) -> UUID:
+    """Keep a document as an issued paper (出具): laid out for every size, beside its facts. Gives its id.
+
+    `reverses` is the paper that a red one stands against. Raises Invalid where a character cannot be drawn.
+    """
     made = w.insert(
         paper,
-        case_id=record.id,
-        person_id=record.person_id,
-        code=code,
+        case_id=case_id,
+        person_id=person_id,
+        code=kind.code,
         title=document.title,
-        number=number or None,
-        size=declared.sizes[0],
-        layout=_laid(document, declared),
+        number=kind.number or None,
+        size=kind.sizes[0],
+        layout=_laid(document, kind.sizes),
         facts=json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=_held),
         issued_at=w.at,
         issued_by=desk.actor.id,
+        line=kind.line or None,
+        reverses=reverses,
     )
     w.subject("paper", made)
     return made
@@ -56,8 +89,8 @@ def _held(part: object) -> dict[str, object]:
     return {one.name: getattr(part, one.name) for one in fields(part)}  # type: ignore[arg-type]
 
 
-def _laid(document: Document, declared: Print) -> bytes:
-    laid: Mapping[str, bytes] = {size: lay_out(document.sized(size)).dump() for size in declared.sizes}
+def _laid(document: Document, sizes: Sequence[Size]) -> bytes:
+    laid: Mapping[str, bytes] = {size: lay_out(document.sized(size)).dump() for size in sizes}
     return pack(laid)
 
 

@@ -14,9 +14,9 @@ from app.ui.screens.manage.calendar import CalendarPart
 from app.ui.screens.manage.checklists import ChecklistsPart
 from app.ui.screens.manage.lists import ListsPart
 from app.ui.screens.manage.office import OfficePart
-from app.ui.screens.manage.part import Part
 from app.ui.screens.manage.printers import PrintersPart
 from app.ui.screens.manage.standards import StandardsPart
+from app.ui.screens.parts.part import Part
 from tests.kit.factories import LIVING, PASSWORD, House
 from tests.kit.pages import Window, seen, type_into, words_of
 

@@ -12,6 +12,7 @@ from app.printing import image
 from app.services import casework
 from app.ui import printer
 from app.ui.printer import Setup
+from app.ui.screens.today.due import DuePart
 from app.ui.screens.today.page import TodayPage
 from tests.kit.factories import PASSWORD, House, accepted, hardship
 from tests.kit.pages import Window, seen, words_of
@@ -28,15 +29,17 @@ def late(window: Window, at: House) -> Window:
     return window
 
 
-def opened(window: Window) -> TodayPage:
+def opened(window: Window) -> DuePart:
     window.press("Alt+7")
     window.wait(lambda: window.frame.current().objectName() == "today")
     page = window.frame.current()
     assert isinstance(page, TodayPage)
-    return page
+    due = page.part("due")
+    assert isinstance(due, DuePart)
+    return due
 
 
-def names(page: TodayPage, code: str) -> list[str]:
+def names(page: DuePart, code: str) -> list[str]:
     column = next(one for one in page.columns.values() if one.objectName() == f"due_{code}")
     model = column.list.rows
     found = (model.row_at(at) for at in range(model.rowCount()))

@@ -20,9 +20,9 @@ from app.ui.screens.acts import Act
 from app.ui.screens.arrange import Pages, column, holder
 from app.ui.screens.manage.child_test import ChildTest
 from app.ui.screens.manage.facts import Facts
-from app.ui.screens.manage.list_part import fill
-from app.ui.screens.manage.part import Part, focus
 from app.ui.screens.page import Keys
+from app.ui.screens.parts.list_part import fill
+from app.ui.screens.parts.part import Part, focus
 from app.ui.style import Gap
 from app.ui.table import Column, ListView, Mark
 from app.ui.widgets.empty import EmptyState

@@ -12,8 +12,8 @@ from app.ui.notify import Notifier, show
 from app.ui.screens.acts import Act
 from app.ui.screens.arrange import column, holder, row
 from app.ui.screens.manage.facts import Facts
-from app.ui.screens.manage.list_part import ListPart
 from app.ui.screens.page import ToRestore
+from app.ui.screens.parts.list_part import ListPart
 from app.ui.style import Colour, Gap, restyle
 from app.ui.table import Column, Mark
 from app.ui.tasks import Cancelled, Runner, Work

@@ -11,9 +11,9 @@ from app.services.parameters import YearView
 from app.ui.notify import Notifier
 from app.ui.screens.acts import Act
 from app.ui.screens.arrange import column, row, sheet
-from app.ui.screens.manage.part import Part
 from app.ui.screens.manage.year_sheet import YearSheet, ranges
 from app.ui.screens.page import Keys
+from app.ui.screens.parts.part import Part
 from app.ui.screens.plain_form import PlainForm
 from app.ui.screens.scrolled import Scrolled
 from app.ui.style import Gap, Type

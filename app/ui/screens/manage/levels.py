@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.desk import Desk
 from app.ui.notify import Notifier
-from app.ui.screens.manage.list_part import ListPart, fill
-from app.ui.screens.manage.part import focus
+from app.ui.screens.parts.list_part import ListPart, fill
+from app.ui.screens.parts.part import focus
 from app.ui.table import Column, ListView
 
 T = TypeVar("T")

@@ -6,8 +6,8 @@ from app.services.office import OfficeView
 from app.ui.notify import Notifier
 from app.ui.screens.acts import Act
 from app.ui.screens.manage.facts import Facts
-from app.ui.screens.manage.part import Part
 from app.ui.screens.page import Keys
+from app.ui.screens.parts.part import Part
 from app.ui.screens.plain_form import PlainForm
 from app.ui.style import Gap
 

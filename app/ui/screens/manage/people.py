@@ -13,7 +13,7 @@ from app.ui.screens.acts import Act
 from app.ui.screens.manage import duty_grid
 from app.ui.screens.manage.duty_grid import DutyGrid
 from app.ui.screens.manage.facts import Facts
-from app.ui.screens.manage.list_part import ListPart
+from app.ui.screens.parts.list_part import ListPart
 from app.ui.screens.plain_form import PlainForm
 from app.ui.screens.waiting import Waiting
 from app.ui.style import Gap

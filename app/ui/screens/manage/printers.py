@@ -11,7 +11,7 @@ from app.ui.notify import Notifier
 from app.ui.printer import Remembered, Setup
 from app.ui.screens.acts import Act
 from app.ui.screens.manage.facts import Facts
-from app.ui.screens.manage.list_part import ListPart
+from app.ui.screens.parts.list_part import ListPart
 from app.ui.screens.plain_form import PlainForm
 from app.ui.screens.preview.controls import SIZES
 from app.ui.screens.preview.pane import REMEMBERED

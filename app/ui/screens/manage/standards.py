@@ -9,7 +9,7 @@ from app.ui.notify import Notifier
 from app.ui.screens.acts import Act
 from app.ui.screens.arrange import column, holder
 from app.ui.screens.manage.facts import Facts
-from app.ui.screens.manage.list_part import ListPart, fill
+from app.ui.screens.parts.list_part import ListPart, fill
 from app.ui.screens.plain_form import PlainForm
 from app.ui.style import Gap
 from app.ui.table import Cell, Column, ListView, Mark

@@ -11,7 +11,7 @@ from app.services import backups
 from app.services.backups import Backup, Look
 from app.ui.screens.arrange import column, holder, row, sheet
 from app.ui.screens.manage.facts import Facts
-from app.ui.screens.manage.list_part import fill
+from app.ui.screens.parts.list_part import fill
 from app.ui.style import Gap, Type
 from app.ui.table import Column, ListView
 from app.ui.widgets.labels import Link, label

@@ -6,7 +6,7 @@ from app.core.clock import show_moment
 from app.services.backups import Aside, LostLine, NumberLine
 from app.ui.screens.arrange import clear, column, row, sheet
 from app.ui.screens.manage.facts import Facts
-from app.ui.screens.manage.list_part import fill
+from app.ui.screens.parts.list_part import fill
 from app.ui.screens.plain_form import PlainForm
 from app.ui.screens.scrolled import Scrolled
 from app.ui.style import Gap, Type

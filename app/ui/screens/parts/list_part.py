@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.page import Page as Rows
 from app.services.desk import Desk
 from app.ui.notify import Notifier
-from app.ui.screens.manage.part import Part, focus
+from app.ui.screens.parts.part import Part, focus
 from app.ui.table import Column, ListView
 
 T = TypeVar("T")
