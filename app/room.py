@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.engine.line import Line
+from app.engine.trial import Trial
+from app.services import income
 from app.services.catalog import Catalog, Effect, MatterTables, Offer
 from app.services.desk import Desk
 
@@ -20,8 +22,9 @@ PageFactory = Callable[[Desk, Line, "Notifier"], "Page"]
 class Room:
     """A line moved in (业务间): `tables` by matter id, `effects` by their names in the moves.
 
-    `offers` are code lists that it supplies from its own rows. `pages` gives the factories of its pages,
-    the one of the tab first. It imports them when it is called, so that the command line never loads Qt.
+    `offers` are code lists that it supplies from its own rows. `trial` tries its rules on a table of claims,
+    for a line whose rules are files. `pages` gives the factories of its pages, the one of the tab first. It
+    imports them when it is called, so that the command line never loads Qt.
     """
 
     line: Line
@@ -29,6 +32,7 @@ class Room:
     effects: Mapping[str, Effect]
     pages: Callable[[], tuple[PageFactory, ...]]
     offers: Mapping[str, Offer] = field(default_factory=dict)
+    trial: Trial | None = None
 
 
 def catalog_of(rooms: Iterable[Room]) -> Catalog:
@@ -39,4 +43,5 @@ def catalog_of(rooms: Iterable[Room]) -> Catalog:
         {matter: tables for room in every for matter, tables in room.tables.items()},
         {name: effect for room in every for name, effect in room.effects.items()},
         {name: offer for room in every for name, offer in room.offers.items()},
+        {income.LETTER: income.UNDO},
     )

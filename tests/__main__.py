@@ -35,6 +35,12 @@ from app.__main__ import (
 
 LOCK = "requirements-test.lock"
 WINDOWS, ALL, MUST = "--windows", "--all", "--must"
+PRINT_SERVER = {
+    "/usr/sbin/cupsd": "cups-daemon",
+    "/usr/bin/lpstat": "cups-client",
+    "/usr/lib/cups/filter/pdftopdf": "cups-filters",
+    "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
+}
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
 EVERY_CORE = ["-n", "auto", "--dist", "worksteal"]
 STATIC = {
@@ -124,12 +130,13 @@ def pytest_arguments(argv: Sequence[str]) -> List[str]:
 
 
 def prepare_system(missing: Callable[[Sequence[str]], List[str]] = missing_packages) -> None:
-    """Install what Qt needs offscreen, as root also what a window in Xvfb needs; raises Hindrance."""
+    """Install what Qt needs offscreen, as root also a window in Xvfb and a print server; raises Hindrance."""
     if sys.platform != "linux":
         return
     check_libraries(BASE_LIBRARIES, root=may_install())
     if may_install():
         tools = [tool.lower() for tool in ("Xvfb", "xauth") if shutil.which(tool) is None]
+        tools += [package for part, package in PRINT_SERVER.items() if not Path(part).exists()]
         wanted = missing(X11_LIBRARIES) + tools
         if wanted and not install_packages(wanted):
             say("没有装成 {0}，相应的测试将跳过。[{0}: not installed]".format(" ".join(wanted)))

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
+from app.cli.assessing import assess
 from app.cli.commands import make_demo, print_slip, verify
 from app.cli.safekeeping import back_up, restore
 from app.services.backups import JUMP
@@ -70,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_daily(commands)
     _add_backups(commands)
+    _add_rules(commands)
     return top
 
 
@@ -118,17 +120,29 @@ def _add_backups(commands: _Commands) -> None:
     _recovery(back)
 
 
+def _add_rules(commands: _Commands) -> None:
+    tried = _command(
+        commands, "assess", "按一份计划试算一批申请 [try a scheme on claims]", assess, secret=False
+    )
+    tried.add_argument("--scheme", type=Path, required=True, metavar="FILE", help="计划文件 [scheme, TOML]")
+    tried.add_argument("--claims", type=Path, required=True, metavar="CSV", help="申请表 [claims]")
+    tried.add_argument("--out", type=Path, required=True, metavar="CSV", help="试算结果 [the answers]")
+
+
 def _command(
     commands: _Commands,
     name: str,
     about: str,
     run: Callable[[argparse.Namespace], int],
+    *,
+    secret: bool = True,
 ) -> argparse.ArgumentParser:
     one = commands.add_parser(name, help=about, description=about, add_help=False, formatter_class=_Formatter)
     one._positionals.title = "参数 [arguments]"
     one._optionals.title = "选项 [options]"
     _help(one)
-    one.add_argument("--password-file", type=Path, metavar="FILE", help="口令文件或管道 [password file]")
+    if secret:
+        one.add_argument("--password-file", type=Path, metavar="FILE", help="口令文件或管道 [password file]")
     one.set_defaults(run=run)
     return one
 

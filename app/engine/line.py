@@ -9,6 +9,7 @@ from app.core.money import Money
 from app.engine.fields import Codes
 from app.engine.flow import Standing
 from app.engine.matter import Matter
+from app.engine.payout import PayoutKind
 from app.engine.timers import TimerView
 
 
@@ -52,7 +53,8 @@ class Line:
 
     `confidants` are the duties that see its restricted cases; of a `private` line (信访) the card shows
     others than them only what they took in themselves, and — where that is nothing.
-    `registers` names what it numbers beside its cases, by letters (DA).
+    `registers` names what it numbers beside its cases, by letters (DA); `payouts` are the kinds that it
+    pays out without a case.
     """
 
     code: str
@@ -65,6 +67,7 @@ class Line:
     confidants: tuple[Duty, ...] = (Role.REVIEWER, Role.APPROVER, Role.CASHIER)
     private: bool = False
     registers: Mapping[str, str] = field(default_factory=dict)
+    payouts: tuple[PayoutKind, ...] = ()
 
     def matter(self, code: str) -> Matter:
         """The matter of this code."""

@@ -1,7 +1,7 @@
 """A matter (事项): everything one kind of case declares."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -12,9 +12,11 @@ from app.engine.fields import Codes, Field
 from app.engine.flow import Facts, Flow, Opens, Standing
 from app.engine.form import Form
 from app.engine.materials import Condition, Verdict
+from app.engine.payout import Payout
 from app.engine.prints import Document, Size
 from app.engine.timers import Running, Timer
 from app.engine.values import Values
+from app.engine.wording import OFFICE_BLANKS, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
-    """All that a paper may say (文书事实), gathered once by the services when it is issued."""
+    """All that a paper may say (文书事实), gathered once by the services when it is issued.
+
+    `words` are what the office says in place of the words as shipped, by the id of their slot.
+    """
 
     office: Office
     matter: "Matter"
@@ -76,6 +81,14 @@ class PaperFacts:
     reason: str = ""
     paper_number: str = ""
     bodies: tuple[Body, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def say(self, slot: Slot, given: Mapping[str, str] | None = None) -> str:
+        """What the office says in a place of the paper (用语), its blanks filled."""
+        office = self.office
+        own = (office.name, office.union_name, office.phone, office.hotline, office.address)
+        known = dict(zip(OFFICE_BLANKS, own, strict=True))
+        return slot.filled(self.words.get(slot.id, slot.default), {**known, **(given or {})})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,9 @@ class Print:
     """A paper that a matter can issue (文书): code, title, its sizes (the first is the default), its text.
 
     One `on_request` is issued whenever somebody asks for it, as the case stands then. `numbered` money
-    papers take a number of their own of this kind (收 领 给 缴); others carry the case's.
+    papers take a number of their own of this kind (收 领 给 缴), others carry the case's. A `lettered` one
+    takes the number of an official letter (文号) where the office set what stands before 字. `words` the
+    office may change.
     """
 
     code: str
@@ -92,6 +107,13 @@ class Print:
     build: Callable[[PaperFacts], Document]
     numbered: str = ""
     on_request: bool = False
+    lettered: Slot | None = None
+    words: tuple[Slot, ...] = ()
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Every place whose words the office may change (用语位置)."""
+        return self.words if self.lettered is None else (*self.words, self.lettered)
 
 
 ApplicantKind = Literal["person", "unit", "anonymous"]
@@ -135,7 +157,8 @@ class Matter:
 
     `applicants` says who may apply, the usual one first; `becomes` gives the id of the matter that it is
     filed as instead (信访目的), empty for itself; `opens` what a case may open in any line at any time;
-    `restricted` cases are seen by those named whatever was ticked; `bills` are the bills it claims on.
+    `restricted` cases are seen by those named whatever was ticked; `bills` are the bills it claims on;
+    `payout` says how it pays out.
     """
 
     line: str
@@ -160,6 +183,7 @@ class Matter:
     opens: tuple[Opens, ...] = ()
     restricted: bool = False
     bills: Callable[[Values], tuple[Bill, ...]] = no_bills
+    payout: Payout | None = None
 
     @property
     def id(self) -> str:

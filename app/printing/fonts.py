@@ -6,17 +6,19 @@ names its fonts by the names of these files.
 """
 
 import unicodedata
+import zlib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from threading import Lock
 from typing import cast
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject
+from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTFont, TTFontFace
 
 from app.core.paths import resources
 from app.engine.prints import Face
+from app.printing.subset import Outlines
 
 SERIF, SERIF_BOLD = "NotoSerifSC-Regular", "NotoSerifSC-Bold"
 SANS, SANS_BOLD = "NotoSansSC-Regular", "NotoSansSC-Bold"
@@ -40,25 +42,90 @@ _RARE_STROKE = 0.05
 Beside regular it is only filled: pdfium draws no stroke thinner than a dot, which at the 203 dpi of
 a slip printer would make a regular character bold [measured].
 """
+FAST = 1
+"""How hard streams are compressed: outlines gain little from more."""
 _BREAKS = frozenset("\n\r\t")
 _LOADING = Lock()
+
+
+class _Ready(PDFObject):
+    """A part of a PDF that is written already (成品段)."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def format(self, _document: PDFDocument) -> bytes:
+        """As it was written."""
+        return self._data
 
 
 class BundledFont(TTFont):
     """A TrueType font whose subsets tell what each glyph means, also beyond the BMP (字体子集).
 
     reportlab 5.1 writes such characters as five hex digits, which copies out as garbage; the map is
-    written anew as UTF-16BE in blocks of at most 100 entries (PDF 32000-1 §9.10.3).
+    written anew as UTF-16BE in blocks of at most 100 entries (PDF 32000-1 §9.10.3). What a subset
+    needs is written once and kept, since papers of a kind say much the same.
     """
 
     def addObjects(self, doc: PDFDocument) -> None:
-        """Add font and subsets to the document, with the meaning of every glyph set right."""
-        subsets = self.state[doc].subsets
-        super().addObjects(doc)
-        for n, subset in enumerate(subsets):
+        """Add font and subsets to the document."""
+        state = self.state[doc]
+        state.frozen = 1
+        for n, subset in enumerate(state.subsets):
+            internal = self.getSubsetInternalName(n, doc)[1:]
             name = f"{SUBSETN(n).decode()}+{self.face.name.decode()}{self.face.subfontNameX.decode()}"
-            stream = cast("PDFStream", doc.idToObject[f"toUnicodeCMap:{name}"])
-            stream.content = to_unicode(name, subset)
+            program, meaning, widths = _written(self.fontName, name, tuple(subset))
+            file = _put(doc, program, f"fontFile:{name}")
+            described = _put(doc, _descriptor(self.face, name, file), f"fontDescriptor:{name}")
+            means = _put(doc, meaning, f"toUnicodeCMap:{name}")
+            font = (
+                f"<< /Type /Font /Subtype /TrueType /Name /{internal} /BaseFont /{name} /FirstChar 0 "
+                f"/LastChar {len(subset) - 1} /Widths [{widths}] /ToUnicode {means} "
+                f"/FontDescriptor {described} >>"
+            )
+            fonts = cast("PDFDictionary", doc.idToObject["BasicFonts"])
+            fonts.dict[internal] = _put(doc, font.encode(), internal)
+        del self.state[doc]
+
+
+def _put(doc: PDFDocument, data: bytes, name: str) -> str:
+    """Add a part to a document; gives the words that refer to it."""
+    found: bytes = doc.Reference(_Ready(data), name).format(doc)  # type: ignore[no-untyped-call]
+    return found.decode()
+
+
+@lru_cache(maxsize=64)
+def _written(font: str, name: str, subset: tuple[int, ...]) -> tuple[bytes, bytes, str]:
+    """The streams of a subset, its program and what its codes mean, and the widths of its glyphs."""
+    face = load(font).face
+    program = _outlines(font).program(subset) or face.makeSubset(list(subset))
+    meaning = to_unicode(name, list(subset)).encode()
+    widths = " ".join(f"{face.charWidths.get(code, face.defaultWidth):g}" for code in subset)
+    return _stream(program, f"/Length1 {len(program)} "), _stream(meaning), widths
+
+
+def _stream(data: bytes, more: str = "") -> bytes:
+    """A compressed stream."""
+    packed = zlib.compress(data, FAST)
+    head = f"<< {more}/Filter /FlateDecode /Length {len(packed)} >>\nstream\n"
+    return head.encode() + packed + b"\nendstream"
+
+
+def _descriptor(face: TTFontFace, name: str, file: str) -> bytes:
+    """What a reader must know of a face whose program is `file`."""
+    box = " ".join(f"{one:g}" for one in face.bbox)
+    flags = face.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC
+    return (
+        f"<< /Type /FontDescriptor /FontName /{name} /Flags {flags} /FontBBox [{box}] /StemV {face.stemV:g} "
+        f"/ItalicAngle {face.italicAngle:g} /Ascent {face.ascent:g} /Descent {face.descent:g} "
+        f"/CapHeight {face.capHeight:g} /MissingWidth {face.defaultWidth:g} /FontFile2 {file} >>"
+    ).encode()
+
+
+@cache
+def _outlines(name: str) -> Outlines:
+    """The glyphs of a font."""
+    return Outlines(load(name).face)
 
 
 def to_unicode(name: str, subset: list[int]) -> str:

@@ -41,6 +41,17 @@ def count(pdf: bytes) -> int:
             document.close()
 
 
+def size(pdf: bytes, page: int) -> tuple[float, float]:
+    """Width and height of a page in pt (页面大小)."""
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            width, height = document.get_page_size(page)
+            return width, height
+        finally:
+            document.close()
+
+
 def pages(pdf: bytes, dpi: float) -> list[PageImage]:
     """All pages at a resolution (整页图像)."""
     return [next(bands(pdf, n, dpi)) for n in range(count(pdf))]
@@ -60,12 +71,7 @@ def bands(pdf: bytes, page: int, dpi: float, height: int = 0) -> Iterator[PageIm
 
 def _pixels(pdf: bytes, page: int, dpi: float) -> tuple[int, int]:
     """Width and height of a page in pixels."""
-    with _PDFIUM:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            width, height = document.get_page_size(page)
-        finally:
-            document.close()
+    width, height = size(pdf, page)
     return round(width * dpi / 72), round(height * dpi / 72)
 
 

@@ -79,7 +79,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page (页), width and height in pt."""
+    """One page (页), width and height in pt; `more` are the places of the other papers on its sheet."""
 
     width: float
     height: float
@@ -88,6 +88,12 @@ class Page:
     frames: tuple[Frame, ...]
     codes: tuple[Code, ...]
     reprint: Place
+    more: tuple[Place, ...] = ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places for marks of all papers on the sheet, from the top (加印位置)."""
+        return (self.reprint, *self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +137,8 @@ _RUN, _STROKE, _FRAME, _CODE, _PLACE = (
 
 
 def _page_out(page: Page) -> dict[str, object]:
-    """A page as lists, which JSON keeps short."""
-    return {
+    """A page as lists, which JSON keeps short; most sheets carry one paper only."""
+    held: dict[str, object] = {
         "size": [page.width, page.height],
         "runs": [_RUN(one) for one in page.runs],
         "strokes": [_STROKE(one) for one in page.strokes],
@@ -140,6 +146,9 @@ def _page_out(page: Page) -> dict[str, object]:
         "codes": [_CODE(one) for one in page.codes],
         "reprint": _PLACE(page.reprint),
     }
+    if page.more:
+        held["more"] = [_PLACE(one) for one in page.more]
+    return held
 
 
 def _page_in(held: dict[str, Any]) -> Page:
@@ -153,4 +162,5 @@ def _page_in(held: dict[str, Any]) -> Page:
         frames=tuple(Frame(*one) for one in held["frames"]),
         codes=tuple(Code(x, y, side, tuple(rows), layer) for x, y, side, rows, layer in held["codes"]),
         reprint=Place(*held["reprint"]),
+        more=tuple(Place(*one) for one in held.get("more", ())),
     )

@@ -50,7 +50,17 @@ def _paper(width: float, height: float, margins: tuple[float, float, float, floa
 
 
 PAPERS: dict[Size, Paper] = {
+    "roll58": _paper(58, 0, (5, 5, 4, 8)),
     "roll80": _paper(80, 0, (4, 4, 4.5, 8)),
     "a5": _paper(210, 148, (24, 18, 10, 14)),
+    "a4x3": _paper(210, 99, (24, 18, 10, 14)),
     "a4": _paper(210, 297, (24, 18, 20, 18)),
+    "a4-across": _paper(297, 210, (16.5, 16.5, 18, 14)),
 }
+"""The grid of each size; a4x3 is one third of its sheet, and a3 is a4 enlarged."""
+
+LETTER = _paper(210, 297, (28, 26, 37, 35))
+"""The grid of an official letter (公文版心): 156 × 225 mm."""
+
+LOW: frozenset[Size] = frozenset(("a5", "a4x3"))
+"""Sizes so low that head and foot are one line each."""

@@ -85,6 +85,10 @@ class Pen:
             raise ValueError(f"QR modules under 0.5 mm: {len(rows)} in {side / MM:.1f} mm")
         self.codes.append(Code(round(x, 2), round(y, 2), round(side, 2), rows, "data"))
 
+    def branch(self) -> "Pen":
+        """Another pen on a page that has all this already (续笔), such as another copy of it."""
+        return Pen(list(self.runs), list(self.strokes), list(self.frames), list(self.codes))
+
     def page(self, width: float, height: float, reprint: Place) -> Page:
         """The page as drawn."""
         things = (tuple(self.runs), tuple(self.strokes), tuple(self.frames), tuple(self.codes))

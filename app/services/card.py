@@ -8,7 +8,7 @@ from app.core.identity import IdKind, age, mask_id, mask_phone, tail
 from app.core.money import Money
 from app.engine.flow import Standing
 from app.engine.line import CardCase, CardFacts, CardLine
-from app.services import case_lines, deadlines, forms, household, intake, payments, secrecy, timeline, workers
+from app.services import case_lines, deadlines, forms, household, intake, payouts, secrecy, timeline, workers
 from app.services.case_lines import CaseLineView, TimerLine
 from app.services.desk import Desk
 from app.services.household import HouseholdView
@@ -104,7 +104,7 @@ def card(desk: Desk, person_id: UUID) -> Card:
         ids = ids_of(asks, person_id)
         standing = workers.standings(asks, ids)
         cases = case_lines.shown(desk, asks, (row.case_id for row in search.cases_of(asks, ids)))
-        received = payments.received(desk, asks, ids, desk.today.year)
+        received = payouts.received(desk, asks, ids, desk.today.year)
         return Card(
             person=_person(desk, person, settings),
             household=household.of_person(desk, asks, person),
@@ -214,9 +214,8 @@ def _missing(one: CaseRecord, settings: Reference) -> tuple[MissingLine, ...]:
 
 def _benefits(desk: Desk, received: Iterable[tuple[str, Money]]) -> tuple[tuple[str, Money], ...]:
     """The sums of the year by matter, in words."""
-    names = {matter.id: matter.name for matter in desk.catalog.matters}
     totals: dict[str, Money] = {}
     for kind, amount in received:
-        label = names.get(kind, kind)
+        label = desk.catalog.paid_name(kind)
         totals[label] = totals.get(label, Money.ZERO) + amount
     return tuple(totals.items())

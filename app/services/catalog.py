@@ -49,18 +49,48 @@ Effect = Callable[[Writer, EffectFacts], None]
 """What a move brings about beyond its case (办理效果): it receives the open writer and never opens one."""
 
 
+@dataclass(frozen=True, slots=True)
+class UndoFacts:
+    """What is known where a money paper is undone (撤销事实); `red_id` is the red paper, if it is one."""
+
+    paper_id: UUID
+    number: str
+    code: str
+    case_id: UUID | None
+    reason: str
+    today: date
+    at: datetime
+    actor: Actor
+    red_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """How what a money paper stands for is undone with it (随文书撤销): voided, or reversed in red.
+
+    Both receive the open writer and raise Refused where the money has gone too far for it.
+    """
+
+    void: Callable[[Writer, UndoFacts], None]
+    red: Callable[[Writer, UndoFacts], None]
+
+
 Offer = Callable[[Reader, date], tuple[CodeItem, ...]]
 """A code list that a room supplies from its own rows (业务代码表), as it is offered on a day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All lines with their tables, by matter id, effects, by name, and lists of their own (业务目录)."""
+    """All lines with their tables, by matter id, effects, by name, and lists of their own (业务目录).
+
+    `undo` tells how what a money paper stands for is undone, by the character that begins its number.
+    """
 
     lines: tuple[Line, ...]
     tables: Mapping[str, MatterTables]
     effects: Mapping[str, Effect]
     offers: Mapping[str, Offer] = field(default_factory=dict)
+    undo: Mapping[str, Undo] = field(default_factory=dict)
 
     @property
     def matters(self) -> tuple[Matter, ...]:
@@ -73,6 +103,11 @@ class Catalog:
             if matter.id == matter_id:
                 return matter
         raise NotFound("没有这个事项，请在列表里选。")
+
+    def paid_name(self, kind: str) -> str:
+        """The name of what is paid (款项名称): that of a matter, or of a kind of a line."""
+        named = {one.id: one.name for one in self.matters}
+        return (named | {one.id: one.name for line in self.lines for one in line.payouts}).get(kind, kind)
 
     def line(self, code: str) -> Line:
         """The line of this code; NotFound when there is none."""

@@ -11,6 +11,7 @@ from app.engine.fields import CodeItem, CodeLists, Typing
 from app.engine.flow import Maker
 from app.engine.materials import MaterialRule
 from app.engine.matter import Office
+from app.engine.wording import Slot
 
 SUBJECT = "reference"
 """What a command names in the journal when it changes anything kept here (设置变更标记)."""
@@ -21,7 +22,9 @@ class Reference:
     """The office's settings as they hold on a day (当日有效的设置).
 
     `rules` are parameters by key; `codes` the lists as they are offered, `words` with what was retired;
-    `materials` the lists by matter id; `staff` who holds each duty, by line (EVERY_LINE: for all lines).
+    `materials` the lists by matter id; `staff` who holds each duty, by line (EVERY_LINE: for all lines);
+    `phrases` the words of papers that the office changed, by the id of their slot; `letter_word` what stands
+    before 字 in the numbers of its letters.
     """
 
     today: date
@@ -33,11 +36,17 @@ class Reference:
     calendar: Calendar
     materials: Mapping[str, tuple[MaterialRule, ...]]
     staff: Mapping[str, Mapping[Duty, tuple[Maker, ...]]]
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    letter_word: str = ""
 
     @property
     def typing(self) -> Typing:
         """What reading a typed text depends on (录入环境)."""
         return Typing(self.today, self.codes)
+
+    def word_of(self, slot: Slot) -> str:
+        """What stands before 字 in the number of a letter (文号字头): the paper's own, else the office's."""
+        return self.phrases.get(slot.id, "").strip() or self.letter_word.strip()
 
     def holders(self, line: str) -> Mapping[Duty, tuple[Maker, ...]]:
         """Who holds each duty in a line (本线人员): those for all lines, then those for this one alone."""

@@ -14,7 +14,7 @@ from app.engine.materials import Received, Verdict
 from app.engine.matter import Matter
 from app.engine.timers import Running, extend, passed
 from app.engine.values import Values
-from app.services import bills, payments, secrecy, workers
+from app.services import bills, payouts, secrecy, workers
 from app.services.applicants import Named
 from app.services.desk import Desk
 from app.services.record import CaseRecord
@@ -80,7 +80,7 @@ def gather(
         standing=standing,
         timers=record.running if record else (),
         rules=reference.rules,
-        benefits=payments.received(desk, asks, people, reference.today.year),
+        benefits=payouts.received(desk, asks, people, reference.today.year),
         identity_seen=_identity_seen(matter, applicant, verdict),
         applicant=applicant.name,
         line=matter.line,

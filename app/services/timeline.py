@@ -12,7 +12,8 @@ from app.core.money import Money
 from app.engine.matter import Matter
 from app.services import secrecy
 from app.services.desk import Desk
-from app.services.papers import WORDS
+from app.services.papers import EVENT_WORDS, WORDS
+from app.services.payouts.states import DEEDS, FAILED, KEPT, LISTED, RECALLED, UNLISTED
 from db.changes import RowChange
 from db.columns import Key
 from db.journal import Entry, entries, subjects_of_all
@@ -36,6 +37,9 @@ _IDS = bindparam("ids", expanding=True, type_=Key)
 _MATTERS = select(case_file.c.id, case_file.c.matter).where(case_file.c.id.in_(_IDS))
 _TITLES = select(paper.c.id, paper.c.title).where(paper.c.id.in_(_IDS))
 _MARKS: Mapping[str, Mark] = {"next": "dot", "back": "back", "refuse": "dot", "aside": "note"}
+_OF_ORDER = (LISTED, UNLISTED, FAILED, RECALLED, KEPT)
+"""What happens to an order beside the moves of its case and its payments (发放单经过)."""
+
 _PLAIN: Mapping[str, tuple[Mark, str]] = {
     "save_case": ("note", "修改内容"),
     "look_at_case": ("eye", "查看保密案件"),
@@ -148,10 +152,15 @@ def _lines(one: _Read, matter: Matter | None, case_id: UUID | None) -> Iterator[
         paper_id = _key(row, "paper_id")
         title = one.titles.get(paper_id, "") if paper_id else ""
         n, how = _new(row, "n"), str(_new(row, "what"))
-        yield "paper", f"{title} 已{WORDS.get(how, how)}", f"第 {n} 次"
+        detail = f"第 {n} 次" if how in WORDS else str(_new(row, "detail"))
+        yield "paper", f"{title} 已{WORDS.get(how) or EVENT_WORDS[how]}", detail
     for row in _own(changes, "payment", case_id):
-        amount = _new(row, "amount")
-        yield "money", f"发放 {Money(int(str(amount))).show()} 元", str(_new(row, "receiver") or "")
+        amount = Money(int(str(_new(row, "amount"))))
+        paid = f"发放 {amount.show()} 元" if amount >= Money.ZERO else f"冲销 {(-amount).show()} 元"
+        yield "money", paid, str(_new(row, "receiver") or "")
+    for row in changes.get("payout_event", ()):
+        if (what := str(_new(row, "what"))) in _OF_ORDER:
+            yield "money", f"发放单{DEEDS[what]}", str(_new(row, "detail") or "")
     for row in _own(changes, "paper", case_id):
         yield "paper", f"{_new(row, 'title')} 已出具", str(_new(row, "number") or "")
     for row in changes.get("case_step", ()):

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from app.core.pinyin import keys
-from app.services import board, record, workers
+from app.services import board, papers, record, workers
 from app.services.catalog import Catalog
 from app.services.desk import Desk
 from app.services.errors import translated
@@ -76,12 +76,16 @@ def _unwatched(_rows: int) -> None:
 
 
 def verify(desk: Desk, watch: Callable[[int], None] = _unwatched) -> Verified:
-    """Check every row, the journal's chain and the derived rows (校验数据). `watch` gets the rows so far."""
+    """Check every row, the journal's chain, the derived rows and the numbers given out (校验数据).
+
+    `watch` gets the rows so far.
+    """
     with translated():
         found = proof.verify(desk.database, Source(desk.catalog), watch=watch)
     head = f"校验了 {found.rows} 行资料、{found.entries} 条日志"
     if found.ok:
-        return Verified(True, (f"{head}，全部相符。",))
+        gaps = papers.gap_check(desk)
+        return Verified(not gaps, (f"{head}，{'资料相符，但编号有缺' if gaps else '全部相符'}。", *gaps))
     kinds = Counter(fault.kind for fault in found.faults)
     places = (f"{_WORDS[kind]} {n} 处" for kind, n in kinds.items())
     details = (f"{_WORDS[fault.kind]}：{fault.where} {fault.row or ''}".rstrip() for fault in found.faults)

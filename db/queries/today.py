@@ -6,7 +6,7 @@ Binds of every question: `me` the person, `inside` the lines whose restricted ca
 from __future__ import annotations
 
 import functools
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -32,13 +32,15 @@ from db.tables.cases import case_file, case_reader, case_step
 from db.tables.derived import case_row
 from db.tables.journal import journal
 from db.tables.papers import paper, paper_event
-from db.tables.payments import payment, payment_event
+from db.tables.payments import payment
+from db.tables.payouts import payout_order
 from db.tables.visits import visit, visit_case
 
 _r, _f = case_row.c, case_file.c
 _ME = bindparam("me", type_=Key)
 _TODAY, _UNTIL = bindparam("today", type_=Day), bindparam("until", type_=Day)
 _FROM, _BEFORE = bindparam("start", type_=Moment), bindparam("end", type_=Moment)
+_FRESH = bindparam("fresh", type_=Moment)
 
 
 class Group(StrEnum):
@@ -149,55 +151,109 @@ def _open(mine: bool) -> list[ColumnElement[bool]]:
 NEVER_BEFORE = (date.min.isoformat(), 0)
 """Where the first page begins (首页起点)."""
 
+
+def within(at: Column[datetime], entry: Column[int]) -> tuple[ColumnElement[bool], ...]:
+    """What a sheet covers (本单范围): of its days, and what was entered after the close of the day before."""
+    return at >= _FROM, at < _BEFORE, or_(at >= _FRESH, entry > bindparam("after"))
+
+
 MOVES = (
     select(_f.matter, case_step.c.move, case_step.c.n, case_step.c.to_state, func.count())
     .join(case_file, _f.id == case_step.c.case_id)
     .where(
         case_step.c.move.in_(bindparam("moves", expanding=True)),
-        case_step.c.at >= _FROM,
-        case_step.c.at < _BEFORE,
+        *within(case_step.c.at, case_step.c.entry),
         _FILE_SEEN,
     )
     .group_by(_f.matter, case_step.c.move, case_step.c.n, case_step.c.to_state)
 )
 """The moves of a day by matter, move, place in the case and state they came to (当日流转)."""
 
-PAID = (
-    select(payment.c.kind, func.count(), func.sum(payment.c.amount))
-    .join(payment_event, payment_event.c.payment_id == payment.c.id)
-    .join(case_file, _f.id == payment.c.case_id)
-    .where(payment_event.c.at >= _FROM, payment_event.c.at < _BEFORE, payment_event.c.n == 1, _FILE_SEEN)
+_PAID = payment.c.amount > 0
+PAID: Wide = (
+    select(
+        payment.c.kind,
+        func.sum(case((_PAID, 1), else_=0)),
+        func.sum(case((_PAID, payment.c.amount), else_=0)),
+        func.sum(case((_PAID, 0), else_=1)),
+        func.sum(case((_PAID, 0), else_=payment.c.amount)),
+    )
+    .outerjoin(case_file, _f.id == payment.c.case_id)
+    .where(
+        payment.c.paid_on >= bindparam("first", type_=Day),
+        payment.c.paid_on <= bindparam("day", type_=Day),
+        or_(payment.c.case_id.is_(None), _FILE_SEEN),
+    )
     .group_by(payment.c.kind)
 )
-"""What was entered as paid on a day, by the kind of payment (当日发放)."""
+"""What was paid on a day by the kind of payment, and what of earlier payments was taken back (当日发放)."""
 
 PRINTED = (
     select(paper_event.c.what, func.min(paper_event.c.n, 2), func.count())
     .join(paper, paper.c.id == paper_event.c.paper_id)
-    .join(case_file, _f.id == paper.c.case_id)
-    .where(paper_event.c.at >= _FROM, paper_event.c.at < _BEFORE, _FILE_SEEN)
+    .outerjoin(case_file, _f.id == paper.c.case_id)
+    .where(
+        paper_event.c.n > 0,
+        *within(paper_event.c.at, paper_event.c.entry),
+        or_(paper.c.case_id.is_(None), _FILE_SEEN),
+    )
     .group_by(paper_event.c.what, func.min(paper_event.c.n, 2))
 )
 """The papers of a day: printed or exported, for the first time (1) or again (2) (当日文书)."""
 
-NUMBERED = (
-    select(
-        func.substr(paper.c.number, 1, 1), func.count(), func.min(paper.c.number), func.max(paper.c.number)
-    )
-    .join(case_file, _f.id == paper.c.case_id)
-    .where(paper.c.issued_at >= _FROM, paper.c.issued_at < _BEFORE, paper.c.number.is_not(None), _FILE_SEEN)
-    .group_by(func.substr(paper.c.number, 1, 1))
+_KIND = func.substr(paper.c.number, 1, 1)
+_o = payout_order.c
+_ORDERED = (
+    select(func.sum(_o.amount))
+    .where(_o.case_id == paper.c.case_id, _o.entry == paper.c.entry)
+    .correlate(paper)
+    .scalar_subquery()
+    .label("ordered")
 )
-"""The money papers of a day by their kind: how many, the first and the last number (当日票据)."""
+NUMBERED: Wide = (
+    select(_KIND, paper.c.number, paper.c.facts, _ORDERED)
+    .outerjoin(case_file, _f.id == paper.c.case_id)
+    .where(
+        *within(paper.c.issued_at, paper.c.entry),
+        _KIND.in_(bindparam("kinds", expanding=True)),
+        or_(paper.c.case_id.is_(None), _FILE_SEEN),
+    )
+    .order_by(paper.c.number)
+)
+"""The money papers that a day issued (当日票据), by number, with what the same step ordered to pay, 分."""
+
+VOIDED: Wide = (
+    select(_KIND, paper.c.number, paper.c.facts, _ORDERED, paper_event.c.detail)
+    .join(paper, paper.c.id == paper_event.c.paper_id)
+    .outerjoin(case_file, _f.id == paper.c.case_id)
+    .where(
+        paper_event.c.what == "voided",
+        *within(paper_event.c.at, paper_event.c.entry),
+        _KIND.in_(bindparam("kinds", expanding=True)),
+        or_(paper.c.case_id.is_(None), _FILE_SEEN),
+    )
+    .order_by(paper.c.number)
+)
+"""The money papers that a day voided, whenever they were issued (当日作废), and why."""
 
 _ABOUT = select(visit_case.c.id).where(visit_case.c.visit_id == visit.c.id)
 _ABOUT_SEEN = _ABOUT.join(case_file, _f.id == visit_case.c.case_id).where(_FILE_SEEN)
 VISITS = (
     select(visit.c.channel, func.count())
-    .where(visit.c.at >= _FROM, visit.c.at < _BEFORE, or_(~_ABOUT.exists(), _ABOUT_SEEN.exists()))
+    .where(*within(visit.c.at, visit.c.entry), or_(~_ABOUT.exists(), _ABOUT_SEEN.exists()))
     .group_by(visit.c.channel)
 )
 """Who came on a day, by channel (当日来访); those who came only for what he may not see are left out."""
+
+
+@functools.cache
+def open_counts() -> Wide:
+    """By line how many cases are open (在办), the restricted ones counted beside the others."""
+    open_to_all = select(_r.line.label("line")).where(*_of_lines(), _r.ended == 0, _OPEN_TO_ALL)
+    restricted = select(_r.line).where(*_of_lines(), _r.ended == 0, _r.secret == 1, _ROW_SEEN)
+    found = union_all(open_to_all, restricted).subquery()
+    return select(found.c.line, func.count()).group_by(found.c.line)
+
 
 LAST_BEFORE = select(journal.c.n).where(journal.c.moment < _FROM).order_by(journal.c.n.desc()).limit(1)
 """The last entry of the journal before a moment (此前最后一条日志), found from the end."""

@@ -31,8 +31,9 @@ class PayoutBatchLineColumns(Kept):
 class PayoutBatchEventColumns(Kept):
     """What happened to a batch (批次经过): the last one is its state.
 
-    `what`: made, checked, reviewed, approved, filed (a file for the bank), answered, signed, ended,
-    dropped. `count` and `total` (分) are the lines and the sum then; `file_hash` the file's sha256.
+    `what`: made, struck (lines taken off), returned, reviewed, approved, filed (a file for the bank),
+    answered, signed, ended, dropped; rostered changes nothing. `count` and `total` (分) are the lines that
+    count and their sum then; `file_hash` is the file's sha256, `template` code and day of the formats.
     """
 
     batch_id = key_of("payout_batch")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 
 from db.columns import blob, day, instant, key_of, maybe_key_of, needed, plain_key, whole, words
 from db.tables.base import Kept, table
@@ -11,13 +11,13 @@ from db.tables.base import Kept, table
 class IncomeColumns(Kept):
     """Money received (收款), `amount` in 分; a reversal in red is negative and names the first in `reverses`.
 
-    `own` 1 = our receipt stands for it, else `outside_no` is the number of the finance department's.
+    `paper_id` is our receipt; where there is none, `outside_no` is the number of the finance department's.
     """
 
     case_id = maybe_key_of("case_file", index=True)
     person_id = maybe_key_of("person", index=True)
     unit_id = maybe_key_of("unit", index=True)
-    reverses = maybe_key_of("income", index=True)
+    reverses = maybe_key_of("income")
     paper_id = maybe_key_of("paper", index=True)
     line = needed()
     kind = needed()
@@ -84,6 +84,8 @@ income = table(
     CheckConstraint("amount <> 0", name="amount"),
     CheckConstraint("(reverses IS NULL) = (amount > 0)", name="red"),
     Index(None, "received_on", "kind"),
+    Index("uq_income_reverses", "reverses", unique=True),
+    Index("uq_income_outside_no", "outside_no", unique=True, sqlite_where=text("outside_no <> ''")),
 )
 income_event = table(
     "income_event", IncomeEventColumns, UniqueConstraint("income_id", "n"), Index(None, "at")

@@ -40,7 +40,10 @@ class PaperColumns(Kept):
 
 
 class PaperEventColumns(Kept):
-    """What happened to a paper (文书经过): printed, exported, delivered, voided, reversed."""
+    """What happened to a paper (文书经过): printed, exported, delivered, voided, reversed.
+
+    `n` counts its prints from 1; what happens to it once has a place of its own below 0.
+    """
 
     paper_id = key_of("paper")
     n = whole()
@@ -61,6 +64,12 @@ class WordingColumns(Kept):
     source = words()
 
 
-paper = table("paper", PaperColumns, Index(None, "issued_at"))
-paper_event = table("paper_event", PaperEventColumns, UniqueConstraint("paper_id", "n"), Index(None, "at"))
+paper = table("paper", PaperColumns, Index(None, "issued_at"), Index(None, "number", "issued_at", "id"))
+paper_event = table(
+    "paper_event",
+    PaperEventColumns,
+    UniqueConstraint("paper_id", "n"),
+    Index(None, "at"),
+    Index(None, "what", "paper_id"),
+)
 wording = table("wording", WordingColumns, UniqueConstraint("paper", "slot", "valid_from"))

@@ -25,7 +25,7 @@ class PaymentColumns(Kept):
     remark = words()
     station = needed()
     order_id = maybe_key_of("payout_order", index=True)
-    reverses = maybe_key_of("payment", index=True)
+    reverses = maybe_key_of("payment")
 
 
 class PaymentEventColumns(Kept):
@@ -53,7 +53,12 @@ class BenefitColumns(Kept):
     received_on = day()
 
 
-payment = table("payment", PaymentColumns, Index(None, "paid_on", "kind"))
+payment = table(
+    "payment",
+    PaymentColumns,
+    Index(None, "paid_on", "kind"),
+    Index("uq_payment_reverses", "reverses", unique=True),
+)
 payment_event = table(
     "payment_event", PaymentEventColumns, UniqueConstraint("payment_id", "n"), Index(None, "at")
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 
 from db.columns import day, instant, key_of, maybe_key_of, needed, plain_key, whole, words
 from db.tables.base import Kept, table
@@ -18,7 +18,7 @@ class PayoutOrderColumns(Kept):
     case_id = maybe_key_of("case_file", index=True)
     person_id = maybe_key_of("person", index=True)
     unit_id = maybe_key_of("unit", index=True)
-    again_of = maybe_key_of("payout_order")
+    again_of = maybe_key_of("payout_order", index=True)
     line = needed()
     kind = needed()
     year = whole()
@@ -36,9 +36,13 @@ class PayoutOrderColumns(Kept):
 
 
 class PayoutShareColumns(Kept):
-    """What of an order comes from which fund of which year (资金分担), `amount` in 分."""
+    """What of an order comes from which fund of which year (资金分担), `amount` in 分.
+
+    `event_n` is the event that decided it: the split in force is that of the latest.
+    """
 
     order_id = key_of("payout_order")
+    event_n = whole(1)
     n = whole()
     fund = needed()
     fund_year = whole()
@@ -59,8 +63,9 @@ class PayoutGoodsColumns(Kept):
 class PayoutEventColumns(Kept):
     """What happened to an order (发放单经过): the last one is its state.
 
-    `what`: made, reviewed, approved, returned, listed (in a batch), unlisted, sent, failed, paid,
-    withdrawn, reversed. `on_day` is the day that it counts for, `batch_id` the batch it happened in.
+    `what`: made, reviewed, approved, returned, listed (in a batch), unlisted, sent, failed, paid, withdrawn,
+    recalled (its reversal is asked for), kept (that was declined), reversed. `on_day` is the day that it
+    counts for, `batch_id` the batch it happened in.
     """
 
     order_id = key_of("payout_order")
@@ -99,14 +104,18 @@ class FundEarmarkColumns(Kept):
     source = words()
 
 
+_ONCE = "what IN ('paid', 'reversed')"
+"""An order is paid at most once, and reversed at most once (不重复发放)."""
+
 payout_order = table(
     "payout_order",
     PayoutOrderColumns,
     CheckConstraint("amount > 0", name="amount"),
     CheckConstraint("way IN ('card', 'cash', 'goods')", name="way"),
     Index(None, "made_on"),
+    Index(None, "account_no"),
 )
-payout_share = table("payout_share", PayoutShareColumns, UniqueConstraint("order_id", "n"))
+payout_share = table("payout_share", PayoutShareColumns, UniqueConstraint("order_id", "event_n", "n"))
 payout_goods = table("payout_goods", PayoutGoodsColumns, UniqueConstraint("order_id", "n"))
 payout_event = table(
     "payout_event",
@@ -114,6 +123,8 @@ payout_event = table(
     UniqueConstraint("order_id", "n"),
     Index(None, "on_day", "what"),
     Index(None, "at"),
+    Index(None, "order_id", "n", "what"),
+    Index("uq_payout_event_once", "order_id", "what", unique=True, sqlite_where=text(_ONCE)),
 )
 fund_entry = table("fund_entry", FundEntryColumns, Index(None, "fund", "fund_year"))
 fund_earmark = table("fund_earmark", FundEarmarkColumns, UniqueConstraint("fund", "use", "valid_from"))

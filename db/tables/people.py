@@ -115,6 +115,6 @@ person = table(
     Index(None, "id_number"),
     Index(None, "unit_id", "merged_into"),
 )
-person_standing = table("person_standing", PersonStandingColumns)
+person_standing = table("person_standing", PersonStandingColumns, Index(None, "number"))
 household_member = table("household_member", HouseholdMemberColumns, Index(None, "id_number"))
 distinct_pair = table("distinct_pair", DistinctPairColumns, UniqueConstraint("one_id", "other_id"))

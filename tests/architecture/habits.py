@@ -30,10 +30,12 @@ SYSTEM_CLOCK = {
 MONEY = (
     "app/core/money",
     "app/engine",
-    "app/services/payments",
+    "app/services/payouts",
+    "app/services/paying",
     "app/services/parameters",
     "app/lines/*/fields",
     "app/lines/*/rules",
+    "app/lines/*/scheme",
     "app/lines/*/flow",
     "app/lines/*/prints",
     "app/lines/*/line",

@@ -60,7 +60,7 @@ OFFENCES: list[tuple[Check, Tree]] = [
     (habits.exact_money, {"app/core/money.py": "x = float('1.5')\n"}),
     (habits.exact_money, {"app/core/money/parse.py": "x = fen / 100\n"}),
     (habits.exact_money, {"app/lines/relief/rules.py": "RATE = 0.5\n"}),
-    (habits.exact_money, {"app/services/payments/pay.py": "def f(x: float) -> None: ...\n"}),
+    (habits.exact_money, {"app/services/payouts/pay.py": "def f(x: float) -> None: ...\n"}),
     (habits.caught, {"app/services/a.py": "try:\n    f()\nexcept Exception:\n    pass\n"}),
     (habits.caught, {"db/a.py": "try:\n    f()\nexcept:\n    x = 1\n"}),
     (

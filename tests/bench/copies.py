@@ -18,7 +18,19 @@ from app.services.catalog import Catalog
 from app.services.record import load
 from db.columns import Key, new_key
 from db.derived import CaseLine
-from db.tables import KEPT, benefit, bill_claim, case_file, payment, payment_event
+from db.queries.numbers import HOLDERS
+from db.tables import (
+    KEPT,
+    benefit,
+    bill_claim,
+    case_file,
+    payment,
+    payment_event,
+    payout_event,
+    payout_goods,
+    payout_order,
+    payout_share,
+)
 from db.writer import Writer
 from tests.bench.roster import Known, Roster
 
@@ -155,8 +167,9 @@ def _copied(row: Mapping[str, Any], swap: Mapping[object, object], back: timedel
 
 
 def _numbers(one: Template) -> list[str]:
-    """The numbers that the station gave out in this case: its own, of its register, of its hardship file."""
-    values = [*one.head.values(), *(value for _, row in one.rows for value in row.values())]
+    """The numbers that are kept in the copied rows; one of a register that is not copied stays as it is."""
+    rows = ((case_file, one.head), *one.rows)
+    values = [row[column.name] for table, row in rows for column in HOLDERS if column.table is table]
     return list(dict.fromkeys(v for v in values if isinstance(v, str) and _NUMBER.fullmatch(v)))
 
 
@@ -173,14 +186,19 @@ def _templates(w: Writer, catalog: Catalog) -> Iterator[Template]:
 
 
 def _rows(w: Writer, case_id: UUID) -> Iterator[tuple[Table, Mapping[str, Any]]]:
-    """The rows of a case, a payment before what became of it."""
+    """The rows of a case, each after those that it names: orders, payments, what became of both."""
     named = [table for name, table in KEPT.items() if "case_id" in table.columns and name not in _LEFT_OUT]
-    for table in sorted(named, key=lambda one: one is benefit):
+    orders = [row.id for row in w.all(_where(payout_order, "case_id"), id=case_id)]
+    for table in sorted(named, key=lambda one: (one is benefit, one is not payout_order)):
         for row in w.all(_where(table, "case_id"), id=case_id):
             yield table, _plain(row)
             if table is payment:
                 for event in w.all(_where(payment_event, "payment_id"), id=row.id):
                     yield payment_event, _plain(event)
+    for table in (payout_share, payout_goods, payout_event):
+        for order in orders:
+            for row in w.all(_where(table, "order_id"), id=order):
+                yield table, _plain(row)
 
 
 def _where(table: Table, column: str) -> Select[*tuple[Any, ...]]:

@@ -7,20 +7,31 @@ from contextlib import contextmanager
 
 from app.services import upkeep
 from app.services.desk import Desk
-from tests.bench import accepting, cards, finding, frozen_start, keys, lists, printing, standing
+from tests.bench import (
+    accepting,
+    assessing,
+    cards,
+    finding,
+    frozen_start,
+    keys,
+    lists,
+    printing,
+    receipts,
+    standing,
+)
 from tests.bench.filler import Size, filled, opened
 from tests.bench.table import Count, Row, shown
 
 WHOLE = Size(1_000_000, 100_000)
 TENTH = Size(100_000, 10_000)
-ALONE = {"gaps", "start"}
+ALONE = {"gaps", "start", "assess", "papers"}
 """What is measured without a county."""
 
 HUNDREDTH = Size(10_000, 1_000)
 
 
-def shown_all(names: Sequence[str], *, quick: bool) -> bool:
-    """Prints the table of these parts; whether every bar holds."""
+def shown_all(names: Sequence[str], *, quick: bool, with_peers: bool = False) -> bool:
+    """Prints the table of these parts, beside other programs if asked; whether every bar holds."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     rows: list[Row | Count] = []
     if set(names) - ALONE:
@@ -28,6 +39,10 @@ def shown_all(names: Sequence[str], *, quick: bool) -> bool:
             for row in _measured(names, big, small):
                 rows.append(row)
                 print(f"{row.what} ✓" if row.held else f"{row.what} ✗", file=sys.stderr, flush=True)
+    if "assess" in names:
+        rows += assessing.measured()
+    if "papers" in names:
+        rows += receipts.measured(with_peers=with_peers)
     if "gaps" in names:
         rows += standing.measured()
     if "start" in names:

@@ -16,7 +16,7 @@ from db.tables import paper
 from tests.bench.runs import timed
 from tests.bench.table import Bar, Row
 
-_BAR = Bar(ratio=1.5)
+_BAR = Bar(ratio=1.3)
 _RUNS = 60
 
 

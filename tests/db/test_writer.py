@@ -34,6 +34,7 @@ from db.tables import (
 )
 from db.writer import Writer
 from tests.kit.files import KEY, START, Someone, opened
+from tests.kit.forever import put_money
 
 LATER = START + timedelta(minutes=5)
 
@@ -223,6 +224,7 @@ def _insert_one(w: Writer, table: str, me: Someone) -> None:
         case_step, case_id=case, n=1, move="accept", to_state="accepted", actor_id=me.id, actor_name=me.name,
         at=START,
     )  # fmt: skip
+    put_money(w)
     w.subject("case", case)
     assert table in FOREVER
 

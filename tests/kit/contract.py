@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 from sqlalchemy import Integer, Table
 
+from app.core.actor import Role
 from app.core.errors import Forbidden, Invalid, Refused
 from app.core.paths import resources
 from app.engine.counter import lengths
-from app.engine.fields import AnyField
+from app.engine.fields import AnyField, Field
 from app.engine.flow import DRAFT, Facts, Flow
 from app.engine.line import CardFacts, Line
 from app.engine.matter import Matter
@@ -262,6 +263,27 @@ def many_facts(matter: Matter) -> list[Facts]:
     ]
 
 
+def payout_faults(matter: Matter) -> Iterator[str]:
+    """What pays out names its moves and fields; the approver knows the fund, the cashier the day."""
+    payout, flow = matter.payout, matter.flow
+    if payout is None:
+        return
+    known = {move.code: move for move in flow.moves}
+    yield from (f"payout: no move {one}" for one in payout.moves if one not in known)
+    fields = (getattr(payout, one) for one in payout.__dataclass_fields__)
+    on_form = [one for one in fields if isinstance(one, Field)]
+    yield from (f"payout: {one.code} is not on the form" for one in on_form if one not in matter.form.fields)
+    steps = (payout.approved, Role.APPROVER, payout.fund), (payout.paid, Role.CASHIER, payout.paid_on)
+    for code, by, needed in steps:
+        move = known.get(code)
+        if move and (move.by is not by or needed not in move.needs):
+            yield f"payout: {code} is not by {by}, or does not need {needed.code}"
+    if payout.paid in known and not set(known[payout.paid].source) & reached(
+        flow, known[payout.approved].target
+    ):
+        yield "payout: what is approved cannot be paid"
+
+
 def all_faults(line: Line, tables: Mapping[str, MatterTables], every: Sequence[Line]) -> list[str]:
     """Every broken promise of a line (全部问题)."""
     found = [*line_faults(line), *opens_faults(line, every), *becoming_faults(line)]
@@ -273,6 +295,7 @@ def all_faults(line: Line, tables: Mapping[str, MatterTables], every: Sequence[L
         found += material_faults(matter)
         found += paper_faults(matter)
         found += table_faults(matter, tables.get(matter.id))
+        found += payout_faults(matter)
     return found
 
 

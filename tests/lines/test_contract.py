@@ -185,7 +185,8 @@ def test_a_random_walk_breaks_nothing(matter: Matter, data: st.DataObject) -> No
         assert who.has(move.by)
         assert not {made[code].id for code in move.apart if code in made} & {who.id}
         made[move.code] = maker(who)
-        state, paid = outcome.target.code, paid + (len(outcome.effects) if matter.amount else 0)
+        state = outcome.target.code
+        paid += matter.payout is not None and move.code == matter.payout.paid
         timers = after(matter, timers, move.code, state, n)
         running = [one.code for one in timers if one.open]
         assert len(running) == len(set(running))

@@ -258,7 +258,7 @@ def test_from_the_counter_to_the_money() -> None:
         outcome = step(MEDICAL.flow, state, code, now)
         check(MEDICAL.form, {}, outcome.move.needs, typing(), full)
         state, made = outcome.target.code, {**made, code: maker(who)}
-    assert (state, outcome.effects, outcome.papers) == ("done", ("relief.pay",), ("completion",))
+    assert (state, outcome.effects, outcome.papers) == ("done", (), ("completion",))
 
 
 def test_without_a_file_the_way_is_closed() -> None:

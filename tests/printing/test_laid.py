@@ -11,9 +11,10 @@ from app.printing.fonts import BUNDLED
 from app.printing.laid import Laid
 from app.printing.layout import lay_out
 from app.printing.pdf import Reprint, draw
+from tests.printing.money_samples import received
 from tests.printing.samples import RARE_NAMES, full_receipt, grid, receipt, recovery
 
-DOCUMENTS = [receipt("roll80"), full_receipt("a5"), grid(RARE_NAMES * 300), recovery()]
+DOCUMENTS = [receipt("roll80"), full_receipt("a5"), grid(RARE_NAMES * 300), recovery(), received("a4x3")]
 AGAIN = Reprint(2, "2026-11-24 10:31", "陈晓")
 
 

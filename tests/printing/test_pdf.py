@@ -13,11 +13,13 @@ from app.printing.fonts import BUNDLED
 from app.printing.layout import lay_out
 from app.printing.pdf import Reprint, draw
 from tests.kit.golden import picture, words
+from tests.printing.form_samples import letter
+from tests.printing.money_samples import payout, received, roster
 from tests.printing.samples import RARE_NAMES, full_receipt, grid, receipt, recovery
 
 EVERY = [
     receipt("roll80"), receipt("a5"), receipt("a4"), full_receipt("roll80"), full_receipt("a5"),
-    grid(), recovery(),
+    grid(), recovery(), payout(stress=True), roster(20), received("a5"), received("roll80"), letter(),
 ]  # fmt: skip
 AGAIN = Reprint(2, "2026-11-24 10:31", "陈晓")
 
@@ -115,6 +117,19 @@ def test_the_offset_moves_the_paper_right_and_down_by_tenths_of_a_millimetre() -
     moved = ink(draw(laid, offset_mm=(1.5, 2.0)), dpi)
     assert [b - a for a, b in zip(plain, moved, strict=True)] == [15, 20, 15, 20]
     assert draw(laid, offset_mm=(0.04, 0.0)) == draw(laid)
+
+
+@pytest.mark.parametrize("scale", [0.95, 0.99, 1.01, 1.02])
+def test_the_scale_is_about_the_upper_left_corner(scale: float) -> None:
+    laid, dpi = lay_out(receipt("a5")), 254
+    plain = ink(draw(laid), dpi)
+    assert ink(draw(laid, scale=scale), dpi) == pytest.approx([round(one * scale) for one in plain], abs=1)
+
+
+@pytest.mark.parametrize("scale", [0.9, 1.1, 0.0, -1.0])
+def test_a_senseless_scale_is_refused(scale: float) -> None:
+    with pytest.raises(ValueError, match="scale"):
+        draw(lay_out(receipt("a5")), scale=scale)
 
 
 def ink(pdf: bytes, dpi: float) -> tuple[int, int, int, int]:

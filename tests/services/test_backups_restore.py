@@ -10,9 +10,9 @@ import pytest
 
 from app.core.computer import Computer, this_computer
 from app.core.errors import Busy, CenterError, Forbidden, Invalid
-from app.services import accounts, backups, front, intake, upkeep
+from app.services import accounts, backups, front, intake, numbers, upkeep
 from app.services.applicants import Applicant
-from app.services.backups import Aside, Restored, Secret, numbering
+from app.services.backups import Aside, Restored, Secret
 from app.services.desk import Desk
 from db.backup import swap
 from db.engine import FILE_NAME
@@ -152,7 +152,7 @@ def test_without_the_present_data_every_kind_jumps(at: House, backup: Path, what
         assert aside.relation.kin == ("none" if what == "gone" else "unknown")
         asked = {one.key: (one.in_present, one.proposed) for one in aside.numbers}
         assert asked["JZ-2026"] == (None, 1001)
-        assert set(asked) == {f"{kind}-2026" for kind in numbering.labels(rooms())}
+        assert set(asked) == {f"{kind}-2026" for kind in numbers.labels(rooms())}
         assert {"WQ-2026", "领-2026", "给-2026", "DA-2026", "GW-2026"} <= set(asked)
         done = backups.restore(aside, {"WQ-2026": "12"}, jump=500)
     assert {(one.kind, one.first, one.last) for one in done.skipped} >= {

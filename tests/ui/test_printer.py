@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.core.errors import Busy
 from app.printing import image
 from app.ui import printer
-from app.ui.printer import NO_PRINTER, Remembered, Setup
+from app.ui.printer import NO_PRINTER, Remembered, Setup, Stopped, job, queue
 
 
 def _pdf(*sizes: tuple[float, float]) -> bytes:
@@ -49,7 +49,7 @@ def test_pages_come_out_whole_and_in_size(tmp_path: Path) -> None:
 
 def test_no_printer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without any printer: Busy, with what to do."""
-    monkeypatch.setattr(printer, "printers", lambda: ())
+    monkeypatch.setattr(queue, "printers", lambda: ())
     with pytest.raises(Busy, match="没有可用的打印机") as caught:
         printer.send(_pdf(A4), Setup(), "回执")
     assert str(caught.value) == NO_PRINTER
@@ -57,7 +57,7 @@ def test_no_printer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_printer_that_left_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where none is named the first one prints; a named one that is gone is told, not replaced."""
-    monkeypatch.setattr(printer, "printers", lambda: ("柜台激光 1", "小票机"))
+    monkeypatch.setattr(queue, "printers", lambda: ("柜台激光 1", "小票机"))
     assert printer.chosen(Setup(copies=2)) == Setup("柜台激光 1", copies=2)
     assert printer.chosen(Setup("小票机")).printer == "小票机"
     with pytest.raises(Busy, match="打印机“旧打印机”不在了。请另选一台") as caught:
@@ -83,7 +83,7 @@ def test_a_printer_that_stands_still_is_told(
     monkeypatch: pytest.MonkeyPatch, state: QPrinter.PrinterState
 ) -> None:
     """Paused, offline or jammed: one sentence before anything is counted; idle and busy ones print."""
-    monkeypatch.setattr(printer, "printers", lambda: ("小票机",))
+    monkeypatch.setattr(queue, "printers", lambda: ("小票机",))
     monkeypatch.setattr(QPrinterInfo, "printerInfo", lambda _: _Info(state))
     if state in {QPrinter.PrinterState.Idle, QPrinter.PrinterState.Active}:
         assert printer.chosen(Setup("小票机")) == Setup("小票机")
@@ -98,12 +98,12 @@ def test_a_printer_that_goes_between_choosing_and_printing() -> None:
         printer.device(Setup("旧打印机"))
 
 
-def to_file(target: Path) -> QPrinter:
+def to_file(target: Path, dpi: int = 150) -> QPrinter:
     """A printer that writes a PDF: the only real one on a machine without printers."""
     made = QPrinter(QPrinter.PrinterMode.HighResolution)
     made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     made.setOutputFileName(str(target))
-    made.setResolution(150)
+    made.setResolution(dpi)
     return made
 
 
@@ -132,6 +132,98 @@ def test_a_print_that_does_not_begin(tmp_path: Path) -> None:
     assert str(caught.value) == printer.NOT_BEGUN
 
 
+class Leaving(QPrinter):
+    """A printer that goes when it is asked for its third page."""
+
+    def newPage(self) -> bool:
+        self._pages = getattr(self, "_pages", 1) + 1
+        return self._pages < 3 and super().newPage()
+
+
+def test_a_printer_that_goes_in_the_middle_of_page_three(tmp_path: Path) -> None:
+    """One sentence names the page; nothing more is drawn, and the device is free again."""
+    device = Leaving(QPrinter.PrinterMode.HighResolution)
+    device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    device.setOutputFileName(str(tmp_path / "out.pdf"))
+    device.setResolution(100)
+    with pytest.raises(Stopped, match="打到第 3 页停了，共 5 页。"):
+        printer.send(_pdf(*[A4] * 5), Setup("小票机"), "花名册", device)
+    printer.send(_pdf(A4), Setup("小票机"), "回执", device)
+
+
+def corner(pdf: bytes, dpi: float = 150) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the ink of the first page, in mm."""
+    page = next(image.bands(pdf, 0, dpi))
+    dark = [
+        (x, y)
+        for y in range(page.height)
+        for x in range(page.width)
+        if page.data[y * page.stride + 4 * x] < 128
+    ]
+    xs, ys = [x for x, _ in dark], [y for _, y in dark]
+    return tuple(round(one * 25.4 / dpi, 2) for one in (min(xs), min(ys), max(xs) + 1, max(ys) + 1))  # type: ignore[return-value]
+
+
+def _mark(pdf_size: tuple[float, float]) -> bytes:
+    """A black bar of 20 × 10 mm, its upper left corner 30 mm from the left and 20 from the top."""
+    mm = 72 / 25.4
+    canvas = Canvas("")
+    canvas.setPageSize(pdf_size)
+    canvas.rect(30 * mm, pdf_size[1] - 30 * mm, 20 * mm, 10 * mm, stroke=0, fill=1)
+    return bytes(canvas.getpdfdata())  # type: ignore[no-untyped-call]
+
+
+def test_turned_the_page_lies_across_and_nothing_shrinks(tmp_path: Path) -> None:
+    """A5 across on a printer that feeds across: the upper edge at the right, the same millimetres."""
+    target = tmp_path / "out.pdf"
+    printer.send(_mark(landscape(A5)), Setup("针式", turned=True), "收据", to_file(target, 600))
+    page = PdfReader(target).pages[0]
+    assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(A5, abs=1)
+    wide = A5[0] * 25.4 / 72
+    expected = (wide - 30, 30, wide - 20, 50)
+    assert corner(target.read_bytes()) == pytest.approx(expected, abs=0.3)
+
+
+@pytest.mark.parametrize("scale", [950, 1000, 1015, 1050])
+def test_a_scale_stretches_from_the_upper_left_corner(tmp_path: Path, scale: int) -> None:
+    """Against a driver that shrinks: every length times the scale, the page as large as before."""
+    target = tmp_path / "out.pdf"
+    printer.send(_mark(A4), Setup("小票机", scale=scale), "回执", to_file(target))
+    times = scale / 1000
+    assert corner(target.read_bytes()) == pytest.approx(
+        (30 * times, 20 * times, 50 * times, 30 * times), abs=0.3
+    )
+    assert float(PdfReader(target).pages[0].mediabox.width) == pytest.approx(A4[0], abs=1)
+
+
+def test_dots_are_black_or_white(tmp_path: Path) -> None:
+    """What goes to a printer is one bit a dot: sharp on thermal paper, small in the queue."""
+    for dots, _, _ in job.bands(_pdf(A4), 0, 203):
+        assert (dots.depth(), dots.colorTable()) == (1, [0xFF000000, 0xFFFFFFFF])
+    target = tmp_path / "out.pdf"
+    printer.save_through(_pdf(A4), target, "回执", dpi=600)
+    assert target.stat().st_size < 100_000
+
+
+class Bins(QPrinter):
+    """A printer of a system that tells its trays."""
+
+    def supportedPaperSources(self) -> list[QPrinter.PaperSource]:
+        return [QPrinter.PaperSource.Upper, QPrinter.PaperSource.Auto, QPrinter.PaperSource.Manual]
+
+
+def test_the_tray_is_taken_or_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tray that the printer has is chosen by its word; one that it lost is told."""
+    monkeypatch.setattr(queue, "QPrinter", Bins)
+    monkeypatch.setattr(QPrinterInfo, "printerInfo", lambda _: QPrinterInfo(QPrinter()))
+    monkeypatch.setattr(QPrinterInfo, "isNull", lambda _: False)
+    assert queue.trays("柜台激光 1") == ("上层纸盒", "手动送纸")
+    made = queue.device(Setup("柜台激光 1", tray="手动送纸"))
+    assert isinstance(made, Bins)
+    with pytest.raises(Busy, match="没有“下层纸盒”"):
+        queue.device(Setup("柜台激光 1", tray="下层纸盒"))
+
+
 Asked = Callable[[QPrintDialog], int]
 
 
@@ -141,8 +233,8 @@ def dialogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Asked
 
     def answer(by: Asked) -> QPrinter:
         device = to_file(tmp_path / "out.pdf")
-        monkeypatch.setattr(printer, "printers", lambda: ("柜台激光 1", "小票机"))
-        monkeypatch.setattr(printer, "device", lambda setup: device)
+        monkeypatch.setattr(queue, "printers", lambda: ("柜台激光 1", "小票机"))
+        monkeypatch.setattr(queue, "device", lambda setup: device)
         monkeypatch.setattr(QPrintDialog, "exec", by)
         return device
 
@@ -191,8 +283,8 @@ def test_the_dialogue_of_this_system_opens_and_closes(
     """Qt's own dialogue, closed by Esc; that of Windows is drawn by Windows and waits for a hand."""
     parent = QWidget()
     qtbot.addWidget(parent)
-    monkeypatch.setattr(printer, "printers", lambda: ("小票机",))
-    monkeypatch.setattr(printer, "device", lambda _: to_file(tmp_path / "out.pdf"))
+    monkeypatch.setattr(queue, "printers", lambda: ("小票机",))
+    monkeypatch.setattr(queue, "device", lambda _: to_file(tmp_path / "out.pdf"))
     titles: list[str] = []
 
     def close() -> None:
@@ -222,12 +314,43 @@ def test_remembers_per_paper_and_printer(tmp_path: Path) -> None:
     assert again.of("slip", "柜台激光 1") == Setup("柜台激光 1")
 
 
+OLD = """{"notice": {"": {"printer": "激光"},
+ "激光": {"printer": "激光", "copies": 2, "right": -3, "direct": true, "size": "a4"}}}"""
+
+
+def test_a_file_of_an_older_version_is_read(tmp_path: Path) -> None:
+    """Without tray, turn and scale: these are as usual."""
+    path = tmp_path / "printing.json"
+    path.write_text(OLD, encoding="utf-8")
+    assert Remembered(path).last("notice") == Setup("激光", 2, -3, direct=True, size="a4")
+
+
+def test_calibrated_for_one_paper_or_for_all_of_the_printer(tmp_path: Path) -> None:
+    """Offset and scale change, the rest of what is remembered stays; a new paper begins with them."""
+    held = Remembered(tmp_path / "printing.json")
+    held.keep("slip", Setup("激光", 2, tray="上层纸盒"))
+    held.keep("notice", Setup("激光", direct=True))
+    held.keep("notice", Setup("小票机", 1, 9))
+    held.calibrate(Setup("激光", right=4, down=-7, scale=1012), "slip")
+    assert held.of("slip", "激光") == Setup("激光", 2, 4, -7, tray="上层纸盒", scale=1012)
+    assert held.of("notice", "激光") == Setup("激光", direct=True)
+    held.calibrate(Setup("激光", right=1, down=2, scale=990))
+    again = Remembered(tmp_path / "printing.json")
+    assert again.of("slip", "激光") == Setup("激光", 2, 1, 2, tray="上层纸盒", scale=990)
+    assert again.of("notice", "激光") == Setup("激光", 1, 1, 2, direct=True, scale=990)
+    assert again.of("notice", "小票机").right == 9
+    assert again.of("receipt", "激光") == Setup("激光", right=1, down=2, scale=990)
+    assert [paper for paper, _ in again.all()] == ["slip", "notice", "notice"]
+    assert again.last("receipt") is None
+
+
 SPOILT = (
     "",
     "[]",
     "{",
     '{"notice": 3}',
     '{"notice": {"": {"printer": "x"}}}',
+    '{"": {"x": 3}, "notice": {"x": {"scale": 9000}, "": {"printer": "x"}}}',
     '{"notice": {"x": {"copies": "two", "right": 99999}, "": {"printer": "x"}}}',
 )
 
@@ -240,6 +363,7 @@ def test_a_spoilt_file_only_forgets(tmp_path: Path, text: str) -> None:
     found = Remembered(path).last("notice") or Setup()
     assert found.copies == 1
     assert abs(found.right) <= 500
+    assert 950 <= found.scale <= 1050
 
 
 def test_saving_where_one_may_not_write(tmp_path: Path) -> None:

@@ -4,16 +4,19 @@ from dataclasses import replace
 
 from app.core.clock import local, long_day
 from app.engine.counter.papers import (
+    REMEDY,
+    SLIP_FOOT,
     Wording,
     concerning,
+    hands,
     lacking_items,
     letter,
     query,
-    remedy,
     running_of,
     sheet,
-    signed,
+    signed_by,
     slip,
+    under,
     where_to_go,
 )
 from app.engine.materials import PAPER_WORDS, Item
@@ -30,6 +33,20 @@ from app.engine.prints import (
     Rows,
     Table,
 )
+from app.engine.wording import Slot
+
+_ONCE, _REFUSAL = "counter.once_notice", "counter.refusal"
+ONCE_AFTER = Slot(
+    _ONCE,
+    "after",
+    "补齐以后",
+    "材料补齐后即予受理；期满未补的按撤回处理，备齐后可以随时重新申请。",
+)
+ONCE_WHOLE = Slot(_ONCE, "whole", "末尾的说明", "以上为一次性告知的全部内容，此后不再增加新的要求。")
+ONCE_HANDS = hands(_ONCE, "申请人（代办人）签收", "经办人")
+REFUSAL_BODY = Slot(_REFUSAL, "body", "正文", f"经审核，您申请的事项本中心不予受理，理由如上。{REMEDY}")
+REFUSAL_UNDER = under(_REFUSAL)
+REFUSAL_HANDS = hands(_REFUSAL, "申请人（代办人）签收", "经办人")
 
 
 def _owed_notice(facts: PaperFacts) -> Document:
@@ -65,12 +82,12 @@ def _once_notice(facts: PaperFacts) -> Document:
         Rows(
             (
                 Row("补正期限", f"{until}第{numbers}项" if numbers else until, strong=True),
-                Row("补齐以后", "材料补齐后即予受理；期满未补的按撤回处理，备齐后可以随时重新申请。"),
+                Row("补齐以后", facts.say(ONCE_AFTER)),
                 Row("地点电话", "，".join(filter(None, (office.name, office.address, office.phone)))),
             )
         ),
-        Note("以上为一次性告知的全部内容，此后不再增加新的要求。"),
-        signed("申请人（代办人）签收", "经办人"),
+        Note(facts.say(ONCE_WHOLE)),
+        signed_by(facts, ONCE_HANDS),
         Cut(facts.number),
         Heading("一次性告知书　存根"),
         Rows(
@@ -120,11 +137,12 @@ def _refusal(facts: PaperFacts) -> Document:
                 *_contacts(facts),
             )
         ),
-        Paragraph(f"经审核，您申请的事项本中心不予受理，理由如上。{remedy(facts)}"),
+        Paragraph(facts.say(REFUSAL_BODY)),
     )
     reviewed = ("复核人",) if _signed_by_reviewer(facts) else ()
-    below = (signed("申请人（代办人）签收", "经办人", *reviewed),)
-    return letter(facts, "不予受理告知书", blocks, "SL-03 · 2026版", below=below)
+    below = (signed_by(facts, REFUSAL_HANDS, *reviewed),)
+    name = facts.say(REFUSAL_UNDER)
+    return letter(facts, "不予受理告知书", blocks, "SL-03 · 2026版", below=below, signature=name)
 
 
 def _signed_by_reviewer(facts: PaperFacts) -> bool:
@@ -142,8 +160,14 @@ def _contacts(facts: PaperFacts) -> tuple[Row, ...]:
 
 
 NOTICES: tuple[Print, ...] = (
-    Print("owed_notice", "容缺受理通知书", ("roll80", "a5"), _owed_notice),
-    Print("once_notice", "一次性告知书", ("a4",), _once_notice),
-    Print("refusal", "不予受理告知书", ("a4",), _refusal),
+    Print("owed_notice", "容缺受理通知书", ("roll80", "a5"), _owed_notice, words=(SLIP_FOOT,)),
+    Print("once_notice", "一次性告知书", ("a4",), _once_notice, words=(ONCE_AFTER, ONCE_WHOLE, ONCE_HANDS)),
+    Print(
+        "refusal",
+        "不予受理告知书",
+        ("a4",),
+        _refusal,
+        words=(REFUSAL_BODY, REFUSAL_UNDER, REFUSAL_HANDS),
+    ),
 )
 """What the counter hands over where it cannot simply accept (窗口告知文书)."""

@@ -23,9 +23,14 @@ from app.engine.prints import (
     Subject,
 )
 from app.engine.timers import Running
+from app.engine.wording import Slot
 
 BLANK = "　"
 """An empty cell for the hand (手填)."""
+SLIP_FOOT = Slot(
+    "counter.slip", "foot", "回执末尾的说明", "凭本回执或本人证件查询、领取结果。遗失不影响办理。"
+)
+"""What a slip says at its end (回执说明)."""
 UNIT_WORDS = {"day": "日", "workday": "个工作日", "month": "个月", "year": "年"}
 
 
@@ -52,7 +57,7 @@ def receipt(wording: Wording | None = None) -> Print:
     def build(facts: PaperFacts) -> Document:
         return slip(facts, words, words.title)
 
-    return Print("receipt", words.title, ("roll80", "a5"), build)
+    return Print("receipt", words.title, ("roll80", "a5"), build, words=(SLIP_FOOT,))
 
 
 def slip(facts: PaperFacts, words: Wording, title: str) -> Document:
@@ -67,7 +72,7 @@ def slip(facts: PaperFacts, words: Wording, title: str) -> Document:
         blocks += _owed(facts)
         blocks += _welcome(facts, words)
     blocks.append(query(facts))
-    blocks.append(Note("凭本回执或本人证件查询、领取结果。遗失不影响办理。"))
+    blocks.append(Note(facts.say(SLIP_FOOT)))
     return Document(
         title,
         "roll80",
@@ -220,16 +225,18 @@ def letter(
     writer: Writer | None = None,
     asks: bool = True,
     below: tuple[Block, ...] = (),
+    signature: str = "",
 ) -> Document:
     """A letter about a case (告知函): whom it speaks to, the blocks, who writes and when.
 
     It speaks to the applicant where `to` names nobody else; one that `asks` tells how to ask about the
-    case. `below` its end stand notes and what is signed or torn off.
+    case. `below` its end stand notes and what is signed or torn off; `signature` is the name under it
+    where it is not the writer's.
     """
     own = writer or Writer(facts.office.name)
     begin = Salutation(f"{to or facts.person.name or '申请人'}：")
     asked = (query(facts),) if asks else ()
-    end = Closing(own.name, long_day(local(facts.issued_at).date()))
+    end = Closing(signature or own.name, long_day(local(facts.issued_at).date()))
     return sheet(facts, title, (begin, *blocks, *asked, end, *below), form_code, own)
 
 
@@ -248,6 +255,30 @@ def by_hand(rows: Rows) -> Rows:
 def signed(*labels: str) -> Signatures:
     """Boxes side by side for those who sign a paper (签收栏)."""
     return Signatures(labels, boxed=True)
+
+
+REMEDY = "如有异议，可向{工会名称}反映，电话{热线}。"
+"""Whom to turn to when one disagrees (救济途径), matters.md §6, as words that the office may change."""
+
+
+def under(paper: str, name: str = "{单位名称}") -> Slot:
+    """In whose name a paper goes out (落款), as words that the office may change."""
+    return Slot(paper, "signature", "落款单位", name)
+
+
+def letter_word(paper: str) -> Slot:
+    """What stands before 字 in the number of a letter (文号字头); empty for what the office set for all."""
+    return Slot(paper, "letter_word", "文号字头", "")
+
+
+def hands(paper: str, *labels: str) -> Slot:
+    """Who signs a paper (签收栏), as words that the office may change."""
+    return Slot(paper, "signers", "签收栏，顿号隔开", "、".join(labels))
+
+
+def signed_by(facts: PaperFacts, slot: Slot, *more: str) -> Signatures:
+    """Boxes side by side for those whom the office names (签收栏)."""
+    return signed(*facts.say(slot).split("、"), *more)
 
 
 def remedy(facts: PaperFacts) -> str:

@@ -5,6 +5,7 @@ or of A4. Pure data; the layout lives in app/printing.
 """
 
 from app.engine.prints.blocks import (
+    ROLLS,
     Band,
     Closing,
     Column,
@@ -26,21 +27,31 @@ from app.engine.prints.blocks import (
     Table,
     Where,
 )
-from app.engine.prints.document import Block, Document
+from app.engine.prints.document import Block, Document, Letterhead
+from app.engine.prints.form import Apart, Cells, Chain, Entry, Section, Signer, SignRow
 from app.engine.prints.hand import GAP, Choice, Cut, Opinion, Signatures, Tick
+from app.engine.prints.money import AmountBox, Copy, Roster
 
 __all__ = [
     "GAP",
+    "ROLLS",
+    "AmountBox",
+    "Apart",
     "Band",
     "Block",
+    "Cells",
+    "Chain",
     "Choice",
     "Closing",
     "Column",
+    "Copy",
     "Cut",
     "Document",
+    "Entry",
     "Face",
     "Groups",
     "Heading",
+    "Letterhead",
     "MaterialLine",
     "Materials",
     "Missing",
@@ -49,10 +60,14 @@ __all__ = [
     "Paragraph",
     "Promise",
     "Query",
+    "Roster",
     "Row",
     "Rows",
     "Salutation",
+    "Section",
+    "SignRow",
     "Signatures",
+    "Signer",
     "Size",
     "Subject",
     "Table",

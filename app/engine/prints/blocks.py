@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Size = Literal["roll80", "a5", "a4"]
-"""The paper (纸张): 80 mm roll, A5 across, A4 upright."""
+Size = Literal["roll58", "roll80", "a5", "a4x3", "a4", "a4-across", "a3"]
+"""The paper (纸张): rolls, A5 across, three copies on A4, A4 upright and across, A3 upright."""
+
+ROLLS: frozenset[Size] = frozenset(("roll58", "roll80"))
+"""The sizes whose length is as long as what stands on them (卷纸)."""
 
 Face = Literal["record", "form", "own"]
 """Who speaks (谁在说话): the record (宋), the form (黑), the person himself (楷)."""
@@ -159,7 +162,8 @@ class Groups:
 class Column:
     """A column of a table (表列): its head, its share of the width, where its texts stand.
 
-    A column of side `tick` holds a square to tick, ticked where its text is not empty.
+    A column of side `tick` holds a square to tick, ticked where its text is not empty. A line break
+    in the head of a roster's column is kept.
     """
 
     label: str

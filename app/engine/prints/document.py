@@ -1,6 +1,7 @@
 """A paper whole (文书): title, number and blocks, and every text that it would draw."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.engine.prints.blocks import (
     Band,
@@ -19,7 +20,10 @@ from app.engine.prints.blocks import (
     Subject,
     Table,
 )
+from app.engine.prints.form import Apart, Cells, Chain, Section, SignRow
 from app.engine.prints.hand import Cut, Opinion, Signatures, Tick
+from app.engine.prints.money import AmountBox, Copy, Roster
+from app.engine.prints.texts import texts_of
 
 Block = (
     Subject
@@ -40,8 +44,29 @@ Block = (
     | Opinion
     | Tick
     | Cut
+    | Cells
+    | Section
+    | SignRow
+    | AmountBox
+    | Roster
+    | Chain
+    | Apart
 )
 """Whatever a paper may hold (构件)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The head of an official letter (红头): who sends it, black between double rules.
+
+    On sheets that carry it already it is `printed` and left off. `copied_to` (抄报：金华市总工会。) stands at
+    the foot of the last page. `lines` are those of a title that should break between words.
+    """
+
+    name: str
+    printed: bool = False
+    copied_to: str = ""
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +77,11 @@ class Document:
     ends a roll, where sheets have a row for it; `foot` says station and time of printing (XC01 09:14印);
     `seal` names the seal that falls on a sheet (业务专用章); `form_code` its form and version. `fit` is
     the number of pages that it should not pass: its rows are then drawn in as far as they may be.
+
+    `purpose` (医疗互助 · 参保缴费) stands in the office's place at the upper left; `dated_on` is the date
+    line under the title; `copies` are drawn one after the other, or three on a sheet of a4x3, with the same
+    number. `banner` (冲销（红字）) says in a frame what the paper is not like others of its kind. A
+    `letterhead` makes an official letter of it, its number the 文号.
     """
 
     title: str
@@ -65,6 +95,11 @@ class Document:
     clerk: str = ""
     seal: str = ""
     fit: int = 0
+    purpose: str = ""
+    dated_on: date | None = None
+    copies: tuple[Copy, ...] = ()
+    banner: str = ""
+    letterhead: Letterhead | None = None
 
     def sized(self, size: Size) -> "Document":
         """The same paper for another size (换纸张)."""
@@ -72,51 +107,13 @@ class Document:
 
     def texts(self) -> tuple[str, ...]:
         """Every text the paper would draw (全部文字), to be checked before it is issued."""
-        own = (self.title, self.number, self.office, self.foot, self.form_code)
-        rest = (self.number_label, self.clerk, self.seal)
-        return own + rest + tuple(text for block in self.blocks for text in _texts(block))
+        return (*self._own_texts(), *(text for block in self.blocks for text in texts_of(block)))
 
-
-def _texts(block: Block) -> tuple[str, ...]:
-    """The texts of one block, in reading order."""
-    match block:
-        case Table():
-            return _table_texts(block)
-        case Rows(rows):
-            return tuple(text for row in rows for text in (row.label, row.value))
-        case Promise(heading, date_text, under):
-            return (heading, date_text, *under)
-        case Materials(heading, count_text, items):
-            return (heading, count_text, *(text for one in items for text in (one.name, one.form)))
-        case Missing(heading, due_text, items, label):
-            return (heading, label, due_text, *items)
-        case Query(code, phone, hotline, qr):
-            return (code, phone, hotline, qr)
-        case Groups(label, groups):
-            return (label, *groups)
-        case Signatures() | Opinion() | Tick() | Cut() | Closing() | Subject():
-            return _short_texts(block)
-    return (block.text,)
-
-
-def _short_texts(block: Signatures | Opinion | Tick | Cut | Closing | Subject) -> tuple[str, ...]:
-    """The texts of what a hand fills in, and of other small blocks."""
-    match block:
-        case Signatures(labels):
-            return labels
-        case Opinion(label, text, signer):
-            return (label, text, signer)
-        case Subject(label, text):
-            return (label, text)
-        case Tick(label, lines):
-            return (label, *(one.text for line in lines for one in line))
-        case Closing(name, date_text):
-            return (name, date_text)
-    return (block.number, block.word)
-
-
-def _table_texts(block: Table) -> tuple[str, ...]:
-    heads = tuple(one.label for one in block.columns)
-    rows = (zip(block.columns, row, strict=True) for row in (*block.rows, *block.totals))
-    cells = (text for row in rows for column, text in row if column.side != "tick")
-    return (block.title, *heads, *cells)
+    def _own_texts(self) -> tuple[str, ...]:
+        """The texts around the blocks."""
+        office = "" if self.purpose or self.letterhead is not None else self.office
+        own = (self.title, self.number, office, self.foot, self.form_code, self.number_label)
+        rest = (self.clerk, self.seal, self.purpose, self.banner)
+        head = (self.letterhead.name, self.letterhead.copied_to) if self.letterhead is not None else ()
+        copies = (text for one in self.copies for text in (one.name, one.colour, one.words))
+        return (*own, *rest, *head, *copies)

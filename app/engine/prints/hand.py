@@ -1,6 +1,7 @@
 """What a hand fills in, ticks, signs or cuts (手填构件)."""
 
 from dataclasses import dataclass
+from typing import SupportsFloat
 
 GAP = "\u3000\u3000"
 """Two wide blanks or more in a choice are a gap for the hand, drawn with a line under it (填空)."""
@@ -10,12 +11,14 @@ GAP = "\u3000\u3000"
 class Signatures:
     """Lines for hands to sign (签名): one label each, each with room for a date if `dated`.
 
-    `boxed` ones stand side by side in the table, three to a row, as forms have them.
+    `boxed` ones stand side by side in the table, three to a row, as forms have them; with `shares`
+    of the width all in one row, as on slips.
     """
 
     labels: tuple[str, ...]
     dated: bool = True
     boxed: bool = False
+    shares: tuple[SupportsFloat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

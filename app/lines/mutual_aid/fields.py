@@ -30,9 +30,6 @@ INSURED = "insured"
 SELF = "01"
 """本人 in the list of relations (GB/T 4761)."""
 
-CARD = "card"
-"""打卡, the only way that mutual aid is paid."""
-
 # the insured: the applicant of the case
 UNIT_UNION = text("unit_union", "单位工会")
 MEMBERSHIP_NO = text("membership_no", "会员卡号", limit=30, hint="或社保卡号")

@@ -28,9 +28,6 @@ from app.lines.mutual_aid.rules.terms import (
     reasons_named,
 )
 
-PAY = "mutual_aid.pay"
-"""The effect that writes the payment (给付)."""
-
 _ENDS = ("paid", "denied")
 _MADE = ("accept", "accept_owed", "compute")
 _CHECKED = (*_MADE, "review")
@@ -105,7 +102,7 @@ _PAYING = (
     ),
     Move(
         "pay", "确认到账", ("batched",), "paid", Role.CASHIER, (PAID_ON,), _DECIDED,
-        together(something_to_pay, _PAYABLE), papers=("payment_notice",), effects=(PAY,),
+        together(something_to_pay, _PAYABLE), papers=("payment_notice",),
     ),
     Move(
         "bank_failed", "银行退回", ("batched",), "approved", Role.CASHIER, apart=_DECIDED,

@@ -8,6 +8,7 @@ from app.engine.head import HEAD
 from app.engine.line import CardFacts, CardLine, Line
 from app.engine.matter import Matter
 from app.engine.parties import AGENCY
+from app.engine.payout import Payout
 from app.lines.mutual_aid import fields as f
 from app.lines.mutual_aid.flow import INPATIENT_FLOW, INPATIENT_TIMERS
 from app.lines.mutual_aid.prints import INPATIENT_PRINTS
@@ -113,6 +114,22 @@ INPATIENT = Matter(
     kind_label="承诺件",
     opens=(Opens("relief.medical", ("phone", "reply_way", "has_settlement")),),
     bills=bills,
+    payout=Payout(
+        amount=f.CONFIRMED_SUM,
+        fund=f.MUTUAL_FUND,
+        paid_on=f.PAID_ON,
+        approved="approve",
+        sent="batch",
+        paid="pay",
+        failed="bank_failed",
+        bank=f.BANK,
+        account_no=f.ACCOUNT_NO,
+        account_name=f.ACCOUNT_NAME,
+        receiver=f.PAYEE,
+        relation=f.PAYEE_RELATION,
+        receiver_id=f.PAYEE_ID_NUMBER,
+        batch_no=f.BATCH_NO,
+    ),
 )
 """HZ02 住院给付 (claim for a stay in hospital)."""
 

@@ -1,7 +1,8 @@
-"""The room of mutual aid (医疗互助): the line with its tables, its effects and its pages."""
+"""The room of mutual aid (医疗互助): the line with its tables and its pages."""
 
-from app.lines.mutual_aid.commands import EFFECTS, TABLES
+from app.lines.mutual_aid.commands import TABLES
 from app.lines.mutual_aid.line import MUTUAL_AID
+from app.lines.mutual_aid.scheme.trial import tried
 from app.room import PageFactory, Room
 
 
@@ -11,5 +12,5 @@ def _pages() -> tuple[PageFactory, ...]:
     return PAGES
 
 
-ROOM = Room(MUTUAL_AID, TABLES, EFFECTS, _pages)
+ROOM = Room(MUTUAL_AID, TABLES, {}, _pages, trial=tried)
 """医疗互助."""

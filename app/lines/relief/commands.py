@@ -1,4 +1,4 @@
-"""What relief writes beyond the shared case (困难帮扶落库): its tables, payments, and the hardship file."""
+"""What relief writes beyond the shared case (困难帮扶落库): its tables, and the hardship file."""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -7,20 +7,7 @@ from sqlalchemy import bindparam, select
 
 from app.core.errors import Refused
 from app.engine.values import Values
-from app.lines.relief.fields.aid import (
-    ACCOUNT_NAME,
-    ACCOUNT_NO,
-    CARD,
-    DECIDED,
-    FUND_SOURCE,
-    HARDSHIP,
-    OTHER_AID,
-    PAID_ON,
-    PAY_WAY,
-    RECEIVED_BY,
-    RECEIVER_ID_NUMBER,
-    RECEIVER_RELATION,
-)
+from app.lines.relief.fields.aid import HARDSHIP, OTHER_AID
 from app.lines.relief.fields.hardship import (
     DECIDED_CATEGORY,
     EXCLUSIONS,
@@ -35,11 +22,10 @@ from app.lines.relief.fields.hardship import (
     PRIOR_FILE,
 )
 from app.lines.relief.fields.medical import STAYS
-from app.lines.relief.flow.aid import PAY
 from app.lines.relief.flow.hardship import OPEN_FILE
 from app.lines.relief.line import FILE_LETTERS, FILE_OPEN, LIVING, MEDICAL
 from app.lines.relief.rules.standing import active_file
-from app.services import numbers, payments, workers
+from app.services import numbers, workers
 from app.services.catalog import Effect, EffectFacts, MatterTables
 from db.columns import Key
 from db.queries.merged import ids_of
@@ -79,33 +65,6 @@ _OLD_FILE = select(person_standing.c.id).where(
     person_standing.c.kind == HARDSHIP,
     person_standing.c.number == bindparam("number"),
 )
-
-
-def pay_aid(w: Writer, facts: EffectFacts) -> None:
-    """Enter the payment of an approved case (登记发放): to the account, or to who signed for it.
-
-    Raises Invalid when the decided sum is not above zero.
-    """
-    values = facts.values
-    by_card = values[PAY_WAY] == CARD
-    payments.pay(
-        w,
-        payments.Payment(
-            case_id=facts.case_id,
-            person_id=facts.person_id,
-            line=facts.matter.line,
-            kind=facts.matter.id,
-            amount=values[DECIDED],
-            fund_source=values[FUND_SOURCE],
-            way=values[PAY_WAY],
-            paid_on=values[PAID_ON],
-            receiver=values[ACCOUNT_NAME] if by_card else values[RECEIVED_BY],
-            receiver_relation=values.get(RECEIVER_RELATION) or "",
-            receiver_id_number=values.get(RECEIVER_ID_NUMBER) or "",
-            account_no=(values.get(ACCOUNT_NO) or "") if by_card else "",
-        ),
-        facts.actor.station,
-    )
 
 
 def open_file(w: Writer, facts: EffectFacts) -> None:
@@ -196,5 +155,5 @@ TABLES: Mapping[str, MatterTables] = {
 }
 """Where the matters of relief keep their fields."""
 
-EFFECTS: Mapping[str, Effect] = {PAY: pay_aid, OPEN_FILE: open_file}
+EFFECTS: Mapping[str, Effect] = {OPEN_FILE: open_file}
 """What the moves of relief bring about, by the names that the moves use."""

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from app.engine.prints import Missing, Promise, Query, Row, Subject
+from app.engine.prints import Entry, Missing, Promise, Query, Row, Subject
 from app.printing.blocks.strip import (
     PAD,
+    PAD_NARROW,
     Cell,
     Strip,
     Words,
@@ -23,6 +24,8 @@ VALUE_SIZES, FIGURE_SIZES = (12.0, 10.5, 10.0), (10.5, 9.0)
 WRAPPED, WRAPPED_LEADING = 10.5, 13.7
 OWN_LEADING = 18.5
 EMPTY = "—"
+NARROW = 1.5
+"""Cells of so few columns have less room at their sides."""
 BAND, BAND_EMS = 7.5 * MM, 6
 DATE, UNDER, UNDER_LEADING = Type("record", 14, True), Type("form", 9), 12.6
 CODE, CAPTION = Type("form", 14, True, 2), Type("form", 9)
@@ -37,10 +40,17 @@ Maker = Callable[[bool], Strip]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """How facts stand on one paper (栏目版式): its columns and the least height of a row."""
+    """How facts stand on one paper (栏目版式): its columns and the least height of a row.
+
+    `first` is the column at which rows begin, 1 beside the upright label of a section; rows of a low
+    money paper are `grown` where the sheet has room, boxes for opinions are so much `roomier`.
+    """
 
     paper: Paper
     least: float
+    first: int = 0
+    grown: float = 1.0
+    roomier: float = 0.0
 
     def at(self, column: float) -> float:
         """The left edge of a column, counted from 0."""
@@ -101,26 +111,27 @@ def _maker(facts: Facts, line: tuple[Row, ...]) -> Maker:
     return make
 
 
-def value(facts: Facts, start: float, end: float, one: Row) -> Cell:
-    """A value cell: as large as goes on one line, else wrapped; the person's own words always wrap."""
+def value(facts: Facts, start: float, end: float, one: Row | Entry) -> Cell:
+    """A value cell, empty ones with a dash."""
     x, width = facts.span(start, end)
-    measure = width - 2 * PAD
+    side = one.side if isinstance(one, Entry) else "left"
+    pad = PAD if end - start > NARROW else PAD_NARROW
+    return Cell(x, width, _words(one, width - 2 * pad), side, pad)
+
+
+def _words(one: Row | Entry, measure: float) -> tuple[Words, ...]:
+    """A value as large as goes on one line, else wrapped; the person's own words always wrap."""
     text = one.value or EMPTY
     if one.face == "own" and one.value:
-        words = paragraphs(text, Type("own", 12), OWN_LEADING, measure, indent=2)
-        return Cell(x, width, words)
+        return paragraphs(text, Type("own", 12), OWN_LEADING, measure, indent=2)
     face = face_of(text, one.face) if one.value else "record"
     type_ = Type(face, 1, one.strong)
     sizes = FIGURE_SIZES if face == "form" else VALUE_SIZES
     ems = type_.width(tidy(text)) if "\n" not in text else measure
     size = next((size for size in sizes if ems * size <= measure), None)
     if size is not None:
-        return Cell(x, width, (Words(tidy(text), type_.sized(size), WRAPPED_LEADING),))
-    return Cell(
-        x,
-        width,
-        paragraphs(text, type_.sized(WRAPPED), WRAPPED_LEADING, measure, whole=one.whole),
-    )
+        return (Words(tidy(text), type_.sized(size), WRAPPED_LEADING),)
+    return paragraphs(text, type_.sized(WRAPPED), WRAPPED_LEADING, measure, whole=one.whole)
 
 
 def promise(facts: Facts, block: Promise) -> Maker:

@@ -1,21 +1,17 @@
-"""What a hand fills in on a sheet (手填栏): choices to tick, opinions, boxes to sign, the line to cut."""
+"""What a hand fills in on a sheet (手填栏): opinions, boxes to sign, the line to cut."""
 
-import re
 from dataclasses import replace
+from itertools import accumulate, pairwise
 
-from app.engine.prints import GAP, Choice, Cut, Opinion, Signatures, Tick
-from app.printing.blocks.facts import WRAPPED, WRAPPED_LEADING, Facts
+from app.engine.prints import Cut, Opinion, Signatures
+from app.printing.blocks.facts import WRAPPED_LEADING, Facts
 from app.printing.blocks.strip import PAD, PAD_ABOVE, Cell, Strip, Words, label, paragraphs, row
 from app.printing.paper import INNER, MM, SLIP_THIN, Paper
 from app.printing.pen import Pen, middle
-from app.printing.setting.breaker import break_lines
 from app.printing.setting.marks import tidy
 from app.printing.setting.type import Type
 
-CHOICE, CHOICE_LEADING = Type("record", WRAPPED), 20.0
 LABEL, SMALL, CUT_NUMBER = Type("form", 10.5), Type("form", 9), Type("form", 11, True)
-SQUARE = 0.86
-"""em of a check box (paper.md §7)."""
 SEALED, SIGNED, BOX = 45 * MM, 25 * MM, 20 * MM
 SIGNING, RAISED, HAND = 38 * MM, 10 * MM, 22 * MM
 """The line to sign in an opinion box, how high it stands in a sealed one, and the room for both hands."""
@@ -24,100 +20,33 @@ CUT_HEIGHT, CUT_EDGE, DASH = 12 * MM, 6 * MM, 3.0
 LONGEST_OPINION = 60 * MM
 """A longer opinion is a row of its own above its box, so that it can go over the page."""
 
-_GAP = re.compile(f"({GAP}+)")
-
-
-def choices(facts: Facts, block: Tick) -> Strip:
-    """A row of choices: a square before each, lines under the gaps for the hand."""
-    x, width = facts.span(2, 12)
-    lines = [placed for line in block.lines for placed in _flow(line, width - 2 * PAD)]
-    name = label(*facts.span(0, 2), block.label)
-    height = max(facts.least, len(lines) * CHOICE_LEADING + 2 * PAD_ABOVE)
-
-    def draw(pen: Pen, top: float, height: float) -> None:
-        name.draw(pen, top, height)
-        pen.rule(x, top, x, top + height, INNER)
-        y = top + (height - len(lines) * CHOICE_LEADING) / 2
-        for line in lines:
-            _draw_line(pen, x + PAD, middle(y, CHOICE_LEADING, CHOICE.size), line)
-            y += CHOICE_LEADING
-
-    return Strip(height, draw, framed=True)
-
-
-def _flow(line: tuple[Choice, ...], measure: float) -> list[list[tuple[float, str, bool | None]]]:
-    """The pieces of a line with their places: words, gaps, and squares (ticked or not)."""
-    em = CHOICE.size
-    lines: list[list[tuple[float, str, bool | None]]] = [[]]
-    x = 0.0
-    for choice in line:
-        start = em * (SQUARE + 0.25) if choice.boxed else 0.0
-        whole = start + CHOICE.width(tidy(choice.text))
-        if x and x + whole > measure:
-            lines.append([])
-            x = 0.0
-        if choice.boxed:
-            lines[-1].append((x, "", choice.ticked))
-        x += start
-        for part in _parts(choice.text):
-            if part.startswith(GAP):
-                x = _put(lines, x, part, len(part) * em, measure)
-                continue
-            for n, words in enumerate(break_lines(tidy(part), CHOICE, measure, min(x, measure - em))):
-                if n:
-                    lines.append([])
-                    x = 0.0
-                x = _put(lines, x, words, CHOICE.width(words), measure)
-        x += em
-    return lines
-
-
-def _parts(text: str) -> list[str]:
-    return [one for one in _GAP.split(text) if one]
-
-
-def _put(
-    lines: list[list[tuple[float, str, bool | None]]], x: float, text: str, width: float, measure: float
-) -> float:
-    """Put one piece on the last line, or on a new one where it does not fit; gives where it ends."""
-    if x and x + width > measure + 0.5:
-        lines.append([])
-        x = 0.0
-    lines[-1].append((x, text, None))
-    return x + width
-
-
-def _draw_line(pen: Pen, left: float, base: float, line: list[tuple[float, str, bool | None]]) -> None:
-    em = CHOICE.size
-    for x, text, ticked in line:
-        if ticked is not None:
-            pen.box(left + x, base - 0.8 * em, SQUARE * em, ticked=ticked)
-        elif text.startswith(GAP):
-            pen.rule(left + x, base + 2, left + x + len(text) * em - 2, base + 2, INNER)
-        else:
-            pen.text(left + x, base, text, CHOICE, "form")
-
 
 def opinion(facts: Facts, block: Opinion) -> list[Strip]:
     """A box for an opinion: its text on top, below it who signs, the seal's place and the date."""
-    x, width = facts.span(2, 12)
+    x, width = facts.span(facts.first or 2, 12)
     text = tidy(block.text) if "\n" not in block.text else block.text
     words = paragraphs(text, Type("record", 11), 15, width - 2 * PAD) if text else ()
     if sum(one.leading for one in words) > LONGEST_OPINION:
-        told = row((label(*facts.span(0, 2), block.label), Cell(x, width, words)), facts.least)
+        told = row((*_name(facts, block), Cell(x, width, words)), facts.least)
         return [replace(told, with_next=True), _box(facts, block, ())]
     return [_box(facts, block, words)]
 
 
+def _name(facts: Facts, block: Opinion) -> tuple[Cell, ...]:
+    """The label of an opinion; in a section none, since that has its own."""
+    return () if facts.first else (label(*facts.span(0, 2), block.label),)
+
+
 def _box(facts: Facts, block: Opinion, words: tuple[Words, ...]) -> Strip:
-    x, width = facts.span(2, 12)
-    name = label(*facts.span(0, 2), block.label)
+    x, width = facts.span(facts.first or 2, 12)
+    names = _name(facts, block)
     least = SEALED if block.sealed else SIGNED
-    height = max(least, sum(one.leading for one in words) + PAD_ABOVE + HAND)
+    height = max(least, sum(one.leading for one in words) + PAD_ABOVE + HAND) + facts.roomier
 
     def draw(pen: Pen, top: float, height: float) -> None:
-        name.draw(pen, top, height)
-        pen.rule(x, top, x, top + height, INNER)
+        for name in names:
+            name.draw(pen, top, height)
+            pen.rule(x, top, x, top + height, INNER)
         depth = sum(one.leading for one in words)
         Cell(x, width, words).draw(pen, top + PAD_ABOVE, depth)
         bottom, right = top + height, x + width
@@ -140,11 +69,31 @@ def _date(pen: Pen, right: float, base: float, room: float) -> None:
 
 def boxes(facts: Facts, block: Signatures) -> list[Strip]:
     """Boxes to sign, up to three side by side, as many in each row; the strips keep together."""
+    if block.shares:
+        return [_slip_boxes(facts, block)]
     lines = -(-len(block.labels) // ACROSS)
     across = -(-len(block.labels) // lines)
     rows = [block.labels[n : n + across] for n in range(0, len(block.labels), across)]
     strips = [_boxes(facts, labels, dated=block.dated) for labels in rows]
     return [replace(one, with_next=n + 1 < len(strips)) for n, one in enumerate(strips)]
+
+
+def _slip_boxes(facts: Facts, block: Signatures) -> Strip:
+    """All boxes in one row, each with its label on top, as slips have them."""
+    shares = [float(one) for one in block.shares]
+    edges = [edge * 12 / sum(shares) for edge in accumulate(shares, initial=0.0)]
+    spans = [facts.span(start, end) for start, end in pairwise(edges)]
+    names = [label(*span, text, 0) for span, text in zip(spans, block.labels, strict=True)]
+
+    def draw(pen: Pen, top: float, height: float) -> None:
+        for n, name in enumerate(names):
+            if n:
+                pen.rule(name.x, top, name.x, top + height, INNER)
+            name.draw(pen, top + PAD_ABOVE, name.depth)
+            if block.dated:
+                _date(pen, name.x + name.width - PAD, top + height - 3 * MM, 3 * MM)
+
+    return Strip(SIGNED, draw, framed=True)
 
 
 def _boxes(facts: Facts, labels: tuple[str, ...], *, dated: bool) -> Strip:

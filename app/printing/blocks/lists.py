@@ -53,7 +53,7 @@ def table(facts: Facts, block: Table) -> list[Strip]:
         for texts in (*block.rows, *(blank,) * block.empty)
     ]
     lines += [row(_cells(block.columns, spans, texts, strong=True), LINE, head) for texts in block.totals]
-    title = [row((label(*facts.span(0, 12), block.title, 0),), HEAD)] if block.title else []
+    title = [row((label(*facts.span(facts.first, 12), block.title, 0),), HEAD)] if block.title else []
     return [*(replace(one, with_next=True) for one in (*title, head)), *lines]
 
 
@@ -63,7 +63,8 @@ def _shares(facts: Facts, block: Table) -> list[tuple[float, float]]:
     A column that needs more takes it from those that have room, in proportion to the room they have.
     """
     whole = sum(one.share for one in block.columns)
-    widths = [facts.paper.measure * one.share / whole for one in block.columns]
+    left, measure = facts.span(facts.first, 12)
+    widths = [measure * one.share / whole for one in block.columns]
     texts = (*block.rows, *block.totals)
     needs = [_unbroken([row[n] for row in texts]) for n in range(len(widths))]
     over = [max(0.0, width - need) for width, need in zip(widths, needs, strict=True)]
@@ -72,7 +73,7 @@ def _shares(facts: Facts, block: Table) -> list[tuple[float, float]]:
         part = lack / sum(over)
         pairs = zip(widths, needs, over, strict=True)
         widths = [max(width, need) - part * room for width, need, room in pairs]
-    edges = list(accumulate(widths, initial=facts.paper.left))
+    edges = list(accumulate(widths, initial=left))
     return [(start, end - start) for start, end in pairwise(edges)]
 
 

@@ -41,17 +41,17 @@ def prose(paper: Paper, block: Paragraph, *, large: bool = False) -> list[Strip]
     """Running text, a strip for each paragraph, the first line two em in; `large` in letters."""
     type_, leading = LETTER if large and block.face == "record" else PROSE[block.face]
     return [
-        _flowing(paper, paragraphs(one, type_, leading, paper.measure, indent=2), 1 * MM)
+        flowing(paper, paragraphs(one, type_, leading, paper.measure, indent=2), 1 * MM)
         for one in block.text.split("\n")
     ]
 
 
 def note(paper: Paper, text: str) -> Strip:
     """A small explanation, close under what it explains."""
-    return _flowing(paper, paragraphs(text, NOTE, NOTE_LEADING, paper.measure), 3.3)
+    return flowing(paper, paragraphs(text, NOTE, NOTE_LEADING, paper.measure), 3.3)
 
 
-def _flowing(paper: Paper, words: tuple[Words, ...], before: float) -> Strip:
+def flowing(paper: Paper, words: tuple[Words, ...], before: float) -> Strip:
     """Lines over the whole measure that may go over to the next page."""
 
     def draw(pen: Pen, top: float, _height: float) -> None:
@@ -67,7 +67,7 @@ def _flowing(paper: Paper, words: tuple[Words, ...], before: float) -> Strip:
         n = lines_that_stay(words, room)
         if n is None:
             return None
-        return _flowing(paper, words[:n], before), _flowing(paper, words[n:], before)
+        return flowing(paper, words[:n], before), flowing(paper, words[n:], before)
 
     return Strip(sum(one.leading for one in words), draw, split, before=before, after=ABOVE_TABLE)
 

@@ -92,7 +92,7 @@ class Roll:
                 self.skip(leading)
 
     def middled(self, text: str, type_: Type, leading: float, layer: Layer, room: float = 0.0) -> None:
-        """Centred text that wraps `room` pt inside the edges, moving on."""
-        for line in break_lines(tidy(text), type_, self.paper.measure - 2 * room):
+        """Centred text that wraps `room` pt inside the edges, moving on; nothing for none."""
+        for line in break_lines(tidy(text), type_, self.paper.measure - 2 * room) if text else ():
             self.put(self.centre, line, type_, leading, layer, "centre")
             self.skip(leading)

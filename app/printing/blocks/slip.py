@@ -1,7 +1,12 @@
 """Blocks on the roll (小票构件): what, number, who, promised date, papers, QR, phone (paper.md §8)."""
 
 from app.engine.prints import (
+    AmountBox,
+    Apart,
     Block,
+    Cells,
+    Chain,
+    Entry,
     Groups,
     Heading,
     Materials,
@@ -10,11 +15,15 @@ from app.engine.prints import (
     Paragraph,
     Promise,
     Query,
+    Roster,
     Row,
     Rows,
+    Section,
     Signatures,
+    SignRow,
     Subject,
     Table,
+    Tick,
 )
 from app.printing.blocks.roll import (
     BOLD,
@@ -32,7 +41,8 @@ from app.printing.blocks.roll import (
     VALUE,
     Roll,
 )
-from app.printing.blocks.slip_hand import SQUARE, write_hand
+from app.printing.blocks.slip_hand import SQUARE, ticks, write_hand
+from app.printing.blocks.slip_sum import roster, write_sum
 from app.printing.paper import BOX, INNER, MM, SLIP_RULE, SLIP_THIN
 from app.printing.pen import middle
 from app.printing.setting.marks import tidy
@@ -59,12 +69,31 @@ def write(roll: Roll, block: Block) -> None:
             missing(roll, block)
         case Query():
             query(roll, block)
-        case Table():
-            table(roll, block)
         case Note() | Heading() | Paragraph() | Groups() | Signatures():
             prose(roll, block)
+        case Table() | Cells() | AmountBox() | Section() | SignRow() | Roster() | Chain() | Apart():
+            _form(roll, block)
         case _:
             write_hand(roll, block)
+
+
+def _form(roll: Roll, block: Table | Cells | AmountBox | Section | SignRow | Roster | Chain | Apart) -> None:
+    """Write what forms and money papers have; a section is its label and its blocks."""
+    match block:
+        case Table():
+            table(roll, block)
+        case Cells(entries):
+            for one in entries:
+                entry(roll, one)
+        case Section(label, blocks):
+            roll.skip(4)
+            roll.flow(0, label, BOLD, LEADING, "form")
+            for inner in blocks:
+                write(roll, inner)
+        case Roster():
+            roster(roll, block)
+        case _:
+            write_sum(roll, block)
 
 
 def prose(roll: Roll, block: Note | Heading | Paragraph | Groups | Signatures) -> None:
@@ -105,6 +134,14 @@ def row(roll: Roll, one: Row) -> None:
     else:
         roll.pen.label(roll.left, roll.base(TEXT, LEADING), label, TEXT)
     roll.flow(VALUE, one.value, BOLD if one.strong else TEXT, LEADING, "data", whole=one.whole)
+
+
+def entry(roll: Roll, one: Entry) -> None:
+    """An entry of a form: its choices, or its value as a row."""
+    if one.choices:
+        ticks(roll, Tick(one.label, (one.choices,)))
+    else:
+        row(roll, Row(one.label, one.value, one.strong, whole=one.whole))
 
 
 def promise(roll: Roll, block: Promise) -> None:

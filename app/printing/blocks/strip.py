@@ -32,6 +32,8 @@ class Strip:
     the part that fits and the rest, or None. `head` stands above it again on a new page. A framed
     strip belongs to a table; `before` is the room above it, `after` the room below it if a table follows;
     `with_next` never ends a page; what begins with a strip that may `sink` stands at the foot of its page.
+    Strips of one `section` share its label, upright in the first column. `tail` stands under the last
+    of them on each page that is turned.
     """
 
     height: float
@@ -43,6 +45,8 @@ class Strip:
     after: float = 0.0
     with_next: bool = False
     sink: bool = False
+    section: str = ""
+    tail: "Strip | None" = None
 
 
 def between(below: float, strip: Strip) -> float:
@@ -74,6 +78,11 @@ class Cell:
     pad: float = PAD
     kind: Kind = "value"
     ticked: bool | None = None
+
+    @property
+    def count(self) -> int:
+        """How many lines it has."""
+        return len(self.words)
 
     @property
     def depth(self) -> float:
@@ -138,7 +147,7 @@ def _label_lines(text: str, type_: Type, room: float) -> tuple[str, ...]:
 
 def row(cells: tuple[Cell, ...], least: float, head: Strip | None = None) -> Strip:
     """A framed row of cells with lines between them, at least `least` pt high; it splits by lines."""
-    wrapped = [cell.depth + 2 * PAD_ABOVE for cell in cells if len(cell.words) > 1]
+    wrapped = [cell.depth + 2 * PAD_ABOVE for cell in cells if cell.count > 1]
     height = max(least, *wrapped) if wrapped else least
 
     def draw(pen: Pen, top: float, height: float) -> None:
@@ -185,6 +194,7 @@ def paragraphs(
 
 
 def face_of(text: str, face: Face) -> Face:
-    """The face of a value: figures, IDs, phones and dates without Chinese stand in 黑."""
-    figure = any(one.isdecimal() for one in text) and all(one.isascii() or one in "＊¥—" for one in text)
+    """The face of a value: figures, IDs, phones, dates and numbers (收-XC01-2026-000123) stand in 黑."""
+    bare = text[2:] if text[1:2] == "-" else text
+    figure = any(one.isdecimal() for one in bare) and all(one.isascii() or one in "＊¥—" for one in bare)
     return "form" if figure and face == "record" else face

@@ -1,6 +1,6 @@
 """A document on the 80 mm roll (小票排版): one page as long as it needs to be."""
 
-from app.engine.prints import Document, Subject
+from app.engine.prints import Copy, Document, Subject
 from app.printing.blocks.roll import (
     BOLD,
     LABEL,
@@ -20,22 +20,39 @@ from app.printing.setting.marks import tidy
 
 
 def lay_roll(document: Document) -> tuple[Page, ...]:
-    """The whole document on one strip of paper, its height computed by writing it."""
-    paper = PAPERS["roll80"]
+    """The document on strips of paper, one for each copy, the height of each computed by writing it."""
+    return tuple(_strip(document, copy) for copy in document.copies or (None,))
+
+
+def _strip(document: Document, copy: Copy | None) -> Page:
+    """One copy."""
+    paper = PAPERS[document.size]
     roll = Roll(paper, y=paper.top)
-    roll.middled(document.office, OFFICE, 15, "form")
-    roll.skip(1.5)
-    roll.middled(document.title, TITLE, 25, "form")
-    roll.skip(2)
-    roll.rule(SLIP_RULE)
-    roll.skip(5)
+    _head(roll, document, copy)
     _blocks(roll, document)
-    _foot(roll, document)
+    _foot(roll, document, copy)
     roll.skip(1)
     half = LEADING / 2
     place = Place(roll.centre, round(roll.y + half + 3.8, 2), paper.measure, centred=True)
     height = roll.y + LEADING + paper.bottom
-    return (roll.pen.page(paper.width, height, place),)
+    return roll.pen.page(paper.width, height, place)
+
+
+def _head(roll: Roll, document: Document, copy: Copy | None) -> None:
+    """Office, title, and under them what the paper is for, its date and its copy."""
+    roll.middled(document.office, OFFICE, 15, "form")
+    roll.skip(1.5)
+    roll.middled(document.title, TITLE, 25, "form")
+    day = document.dated_on
+    if day is not None:
+        roll.middled(f"{day.year}年{day.month}月{day.day}日", TEXT, LEADING, "data")
+    roll.middled(document.banner, BOLD, LEADING, "data")
+    roll.middled(document.purpose, TEXT, LEADING, "data")
+    if copy is not None:
+        roll.middled(f"{copy.name} {copy.colour}".strip(), TEXT, LEADING, "form")
+    roll.skip(2)
+    roll.rule(SLIP_RULE)
+    roll.skip(5)
 
 
 def _blocks(roll: Roll, document: Document) -> None:
@@ -58,8 +75,10 @@ def _number(roll: Roll, document: Document) -> None:
     roll.flow(inset, document.number, BOLD, LEADING, "data")
 
 
-def _foot(roll: Roll, document: Document) -> None:
+def _foot(roll: Roll, document: Document, copy: Copy | None) -> None:
     """Who received it at the left, station and time of printing at the right."""
+    if copy is not None and copy.words:
+        roll.flow(0, copy.words, SMALL, SMALL_LEADING, "form")
     roll.rule(SLIP_THIN)
     roll.skip(2.5)
     needed = SMALL.width(tidy(document.clerk)) + SMALL.width(tidy(document.foot)) + 2 * MM

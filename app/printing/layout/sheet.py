@@ -1,148 +1,81 @@
-"""A document on sheets (单页排版): strips put on as many pages as they need, heads and feet on each."""
+"""A document on sheets (单页排版): strips put on as many pages as they need, each copy with its margin."""
 
 from dataclasses import replace
 
-from app.engine.prints import Document
-from app.printing.blocks.strip import Strip, between
+from app.engine.prints import Block, Copy, Cut, Document, Opinion, Section
+from app.printing.blocks import upright
+from app.printing.blocks.facts import Facts
 from app.printing.laid import Page
 from app.printing.layout.margins import Margins
+from app.printing.layout.pager import Filled, Pager
 from app.printing.layout.story import Story
-from app.printing.paper import FRAME, INNER, MM, PAPERS, Paper
-from app.printing.pen import Pen
+from app.printing.paper import LETTER, MM, PAPERS, Paper
 
-LEAST = {"a5": (8.5 * MM, 7.5 * MM), "a4": (9 * MM, 8.2 * MM, 7.4 * MM, 6.8 * MM)}
+LEAST = {"a5": (8.5 * MM, 7.5 * MM), "a4x3": (8 * MM, 7.5 * MM)}
+LEAST_HIGH = (9 * MM, 8.2 * MM, 7.4 * MM, 6.8 * MM)
 """The least height of a row, and lower ones for a document that should fit on few pages."""
-AFTER_HEAD = 2.5 * MM
-ROUNDED = 1e-6
-"""pt that sums of heights may be off."""
+ROOMIEST = 20 * MM
+"""What a box for an opinion takes of the free height at most."""
+GROWN = 4 / 3
+"""How much higher the rows of a money paper are that leaves half of its sheet empty."""
 
 
 def lay_sheet(document: Document) -> tuple[Page, ...]:
-    """The document on A5 or A4, page i of n from a real count; its rows lower where it should fit."""
-    paper = PAPERS[document.size]
+    """The document on sheets, page i of n from a real count; its rows lower where it should fit."""
+    paper = LETTER if document.letterhead is not None else PAPERS[document.size]
     margins = Margins(document, paper)
-    ends: list[tuple[Pen, float]] = []
-    for least in LEAST[document.size] if document.fit else LEAST[document.size][:1]:
-        pager = Pager(paper, margins)
-        pager.put(Story(document, paper, least).strips(document.blocks))
-        ends = pager.finish()
-        if len(ends) <= document.fit or len(ends) > 2 * document.fit:
+    heights = LEAST.get(document.size, LEAST_HIGH)
+    within, filled = Facts(paper, heights[0]), list[Filled]()
+    for least in heights if document.fit else heights[:1]:
+        within = Facts(paper, least)
+        filled = _filled(document, margins, within)
+        if len(filled) <= document.fit or len(filled) > 2 * document.fit:
             break
-    return tuple(margins.foot(pen, end, n + 1, len(ends)) for n, (pen, end) in enumerate(ends))
+    filled = _roomier(document, margins, within, filled)
+    copies = document.copies or (None,)
+    return tuple(page for n, copy in enumerate(copies, 1) for page in _pages(paper, margins, filled, copy, n))
 
 
-class Pager:
-    """Strips going onto pages (分页): tables get their frame, each page its head."""
+def _filled(document: Document, margins: Margins, within: Facts) -> list[Filled]:
+    """The pages without their feet; the rows of a money paper grow where half a sheet stays empty."""
+    strips = Story(document, within).strips(document.blocks)
+    if margins.money and document.size == "a5":
+        used = sum(one.height for one in strips)
+        if used < within.paper.floor / 2:
+            strips = Story(document, replace(within, grown=GROWN)).strips(document.blocks)
+    pager = Pager(within.paper, margins)
+    pager.put(strips)
+    return pager.finish()
 
-    def __init__(self, paper: Paper, margins: Margins) -> None:
-        """Ready on the first page."""
-        self._paper, self._margins = paper, margins
-        self._done: list[tuple[Pen, float]] = []
-        self._pen = Pen()
-        self._y = margins.first_head(self._pen)
-        self._frame: float | None = None
-        self._fresh = True
-        self._below = 0.0
 
-    def put(self, strips: list[Strip]) -> None:
-        """All strips in their order."""
-        for n, strip in enumerate(strips):
-            if strip.sink:
-                self._sink(strips[n:])
-            whole = strip.height <= self._room(strip) + ROUNDED
-            carried = whole and not self._fresh and not self._holds(strips[n:])
-            self._place(self._carry(strip) if carried else strip)
+def _roomier(document: Document, margins: Margins, within: Facts, filled: list[Filled]) -> list[Filled]:
+    """The pages with their free height shared out among the boxes for opinions, if they stand on the last."""
+    count = sum(_opinions(one) for one in document.blocks)
+    if not count or any(isinstance(one, Cut) for one in document.blocks):
+        return filled
+    room = min(ROOMIEST, (within.paper.floor - filled[-1].end) / count - 1)
+    if room <= 0:
+        return filled
+    roomier = _filled(document, margins, replace(within, roomier=room))
+    return roomier if len(roomier) == len(filled) else filled
 
-    def _sink(self, strips: list[Strip]) -> None:
-        """Begin so low that all these end at the foot of a page, if they fit on one."""
-        used, below = 0.0, self._below
-        for strip in strips:
-            used += between(below, strip) + strip.height
-            below = strip.after
-        if used > self._paper.floor - self._y and not self._fresh:
-            self._turn(strips[0])
-        self._close()
-        self._y = max(self._y, self._paper.floor - used)
 
-    def _holds(self, strips: list[Strip]) -> bool:
-        """Whether the first strip goes on this page together with those that keep with it."""
-        used, below = 0.0, self._below
-        for strip in strips:
-            used += between(below, strip) + strip.height
-            if self._y + used > self._floor(strip) + ROUNDED:
-                return False
-            if not strip.with_next:
-                break
-            below = strip.after
-        return True
+def _opinions(block: Block) -> int:
+    """How many boxes for opinions a block has."""
+    if isinstance(block, Section):
+        return sum(isinstance(one, Opinion) for one in block.blocks)
+    return isinstance(block, Opinion)
 
-    def _carry(self, strip: Strip) -> Strip:
-        """Turn the page for a strip that would part from the next one; a long text goes over in part."""
-        parts = strip.split(strip.height - 0.1) if strip.split else None
-        if parts is not None:
-            self._draw(parts[0])
-            strip = parts[1]
-        self._turn(strip)
-        return strip
 
-    def finish(self) -> list[tuple[Pen, float]]:
-        """The pages, each with the place where its content ends."""
-        self._close()
-        return [*self._done, (self._pen, self._y)]
-
-    def _place(self, strip: Strip) -> None:
-        """One strip, split over pages as often as it needs."""
-        while strip.height > self._room(strip) + ROUNDED:
-            parts = strip.split(self._room(strip)) if strip.split else None
-            if parts is None and self._fresh:
-                break
-            if parts is not None:
-                self._draw(parts[0])
-                strip = parts[1]
-            self._turn(strip)
-        self._draw(strip)
-
-    def _room(self, strip: Strip) -> float:
-        """The height that is left for a strip."""
-        return self._floor(strip) - self._y - self._gap(strip)
-
-    def _floor(self, strip: Strip) -> float:
-        """How far down a strip may reach."""
-        return self._paper.floor + (0.0 if strip.framed else self._margins.spill)
-
-    def _gap(self, strip: Strip) -> float:
-        """The room above a strip; at the head of a page only text outside tables has some."""
-        if self._fresh:
-            return 0.0 if strip.framed else AFTER_HEAD
-        return between(self._below, strip)
-
-    def _draw(self, strip: Strip) -> None:
-        """Draw a strip where the pen stands, inside the open frame or outside."""
-        if not strip.framed or self._gap(strip):
-            self._close()
-        self._y += self._gap(strip)
-        if strip.framed and self._frame is None:
-            self._frame = self._y
-        elif strip.framed:
-            right = self._paper.left + self._paper.measure
-            self._pen.rule(self._paper.left, self._y, right, self._y, INNER)
-        strip.draw(self._pen, self._y, strip.height)
-        self._y += strip.height
-        self._fresh, self._below = False, strip.after
-
-    def _close(self) -> None:
-        """Draw the frame of the table that ends here."""
-        if self._frame is not None:
-            height = self._y - self._frame
-            self._pen.frame(self._paper.left, self._frame, self._paper.measure, height, FRAME)
-        self._frame = None
-
-    def _turn(self, strip: Strip) -> None:
-        """Begin a page on which the strip comes first, under its repeated head."""
-        self._close()
-        self._done.append((self._pen, self._y))
-        self._pen = Pen()
-        self._y = self._margins.next_head(self._pen)
-        self._fresh = True
-        if strip.head is not None:
-            self._draw(replace(strip.head, before=0.0))
+def _pages(
+    paper: Paper, margins: Margins, filled: list[Filled], copy: Copy | None, n: int
+) -> tuple[Page, ...]:
+    """The pages of copy n, or of a paper without copies."""
+    pages: list[Page] = []
+    for at, one in enumerate(filled, 1):
+        pen = one.pen.branch()
+        if copy is not None:
+            upright.copy(pen, paper, copy, n, *one.tables)
+        words = copy.words if copy is not None else ""
+        pages.append(margins.foot(pen, one.end, at, len(filled), words))
+    return tuple(pages)

@@ -3,8 +3,12 @@
 from dataclasses import replace
 
 from app.engine.prints import (
+    AmountBox,
+    Apart,
     Band,
     Block,
+    Cells,
+    Chain,
     Closing,
     Cut,
     Document,
@@ -17,17 +21,21 @@ from app.engine.prints import (
     Paragraph,
     Promise,
     Query,
+    Roster,
     Rows,
     Salutation,
+    Section,
     Signatures,
+    SignRow,
     Subject,
     Table,
     Tick,
 )
-from app.printing.blocks import facts, hand, letter, lists, prose
+from app.printing.blocks import cells, chain, facts, hand, letter, lists, prose, sign, ticks, upright
 from app.printing.blocks.facts import Facts, Maker
+from app.printing.blocks.roster import roster
 from app.printing.blocks.strip import Strip
-from app.printing.paper import MM, Paper
+from app.printing.paper import LOW, MM
 
 AROUND = 40 * MM
 """What a page holds besides a table that stays together: its head, a heading, a note, what is signed."""
@@ -39,16 +47,18 @@ class Story:
     A document with a closing is a letter: its text is larger and the query code stands at its foot.
     """
 
-    def __init__(self, document: Document, paper: Paper, least: float) -> None:
-        """An empty story of a document whose rows are at least `least` pt high."""
-        self._paper = paper
-        self._facts = Facts(paper, least)
+    def __init__(self, document: Document, within: Facts) -> None:
+        """An empty story of a document whose facts stand like this."""
+        self._paper = within.paper
+        self._facts = within
+        self._head = document.letterhead
+        self._apart = False
         self._letter = any(isinstance(one, Closing) for one in document.blocks)
         asks = next((one for one in document.blocks if isinstance(one, Query)), None)
         self._asks, self._query = asks, None if self._letter else asks
         self._phones = "" if self._letter else _phones(asks)
         self._seal = document.seal
-        self._low = document.size == "a5"
+        self._low = document.size in LOW
         self._waiting: list[Maker] = []
         self._strips: list[Strip] = []
 
@@ -61,10 +71,12 @@ class Story:
                 self._waiting.append(facts.promise(self._facts, block))
             elif not isinstance(block, Query):
                 self._settle(beside=not isinstance(block, Subject | Band))
-                self._add(block)
+                self._begun(block)
         self._settle(beside=True)
         self._ring()
         self._sealed()
+        if self._head is not None and self._head.copied_to:
+            self._strips.append(letter.copied_to(self._paper, self._head.copied_to))
         return self._strips
 
     def _settle(self, beside: bool) -> None:
@@ -76,6 +88,15 @@ class Story:
         self._strips += [make(False) for make in self._waiting]
         self._waiting = []
 
+    def _begun(self, block: Block) -> None:
+        """Put one block that is no row; the first strip after a break begins a new table."""
+        start = len(self._strips)
+        self._add(block)
+        if self._apart and len(self._strips) > start:
+            first = self._strips[start]
+            self._strips[start] = replace(first, before=max(first.before, prose.BETWEEN))
+        self._apart = isinstance(block, Apart)
+
     def _add(self, block: Block) -> None:
         """Put one block that is no row."""
         match block:
@@ -84,6 +105,8 @@ class Story:
             case Signatures():
                 self._ring()
                 self._attach(prose.signatures(self._paper, block))
+            case SignRow():
+                self._attach([sign.sign_row(self._paper, block)])
             case Note(text):
                 self._attach([prose.note(self._paper, text + self._phones)])
                 self._phones = ""
@@ -93,39 +116,72 @@ class Story:
                 self._strips.append(hand.cut(self._paper, block))
             case Opinion():
                 self._hold(hand.opinion(self._facts, block))
+            case Section():
+                self._part(block)
             case Closing():
-                end = letter.Farewell(self._paper, block, self._asks, self._seal).strip()
+                official = self._head is not None
+                end = letter.Farewell(self._paper, block, self._asks, self._seal, official).strip()
                 self._attach([end])
                 self._seal = ""
             case _:
-                self._strips += self._table(block) or self._text(block)
+                self._strips += self._table(self._facts, block) or self._text(block)
 
-    def _table(self, block: Block) -> list[Strip]:
+    def _part(self, block: Section) -> None:
+        """A section: its strips beside its label, as high as the label needs."""
+        inner = replace(self._facts, first=1)
+        strips: list[Strip] = []
+        for one in block.blocks:
+            strips += hand.opinion(inner, one) if isinstance(one, Opinion) else self._table(inner, one)
+        lack = upright.least(block.label) - sum(one.height for one in strips)
+        each = max(0.0, lack) / max(1, len(strips))
+        marked = [replace(one, section=block.label, height=one.height + each) for one in strips]
+        if any(isinstance(one, Opinion) for one in block.blocks):
+            self._hold(marked)
+        else:
+            self._strips += marked
+
+    def _table(self, within: Facts, block: Block) -> list[Strip]:
         """What stands in the table."""
         match block:
             case Subject():
-                return [facts.subject(self._facts, block)]
+                return [facts.subject(within, block)]
             case Band(text):
-                return [facts.band(self._facts, text)]
+                return [facts.band(within, text)]
             case Materials():
-                return lists.materials(self._facts, block)
+                return lists.materials(within, block)
             case Table():
-                return lists.table(self._facts, block)
+                return lists.table(within, block)
             case Missing(items=items) if items:
-                return [facts.missing(self._facts, block)]
+                return [facts.missing(within, block)]
             case Tick():
-                return [hand.choices(self._facts, block)]
+                return [ticks.choices(within, block)]
+        return self._cells(within, block)
+
+    def _cells(self, within: Facts, block: Block) -> list[Strip]:
+        """What stands in the table, of money papers and forms."""
+        match block:
+            case Cells():
+                return [cells.cells(within, block)]
+            case AmountBox():
+                return [cells.amount(within, block)]
+            case Roster():
+                return roster(within, block)
+            case Chain():
+                return [chain.chain(self._paper, block)]
         return []
 
     def _text(self, block: Block) -> list[Strip]:
         """What stands outside the table."""
         match block:
             case Heading(text):
-                return [prose.heading(self._paper, text)]
+                official = self._head is not None
+                return [letter.part(self._paper, text) if official else prose.heading(self._paper, text)]
+            case Paragraph() if self._head is not None:
+                return letter.body(self._paper, block)
             case Paragraph():
                 return prose.prose(self._paper, block, large=self._letter)
             case Salutation(text):
-                return [letter.salutation(self._paper, text)]
+                return [letter.salutation(self._paper, text, official=self._head is not None)]
             case Groups():
                 return prose.groups(self._paper, block)
         return []

@@ -106,7 +106,8 @@ def _spare_the_last(measured: _Measured, places: list[int], cuts: list[int], spa
     last = measured.text[cuts[-2] :]
     if sum(map(is_body, last)) > 1 or cuts[-2] not in places:
         return cuts
-    earlier = [n for n in places if start < n < cuts[-2]]
-    if not earlier or measured.width(earlier[-1], cuts[-1]) > space + 1e-6:
+    earlier = [n for n in places if start < n < cuts[-2] and measured.width(n, cuts[-1]) <= space + 1e-6]
+    if not earlier:
         return cuts
-    return [*cuts[:-2], earlier[-1], cuts[-1]]
+    enough = [n for n in earlier if sum(map(is_body, measured.text[n:])) > 1]
+    return [*cuts[:-2], (enough or earlier)[-1], cuts[-1]]

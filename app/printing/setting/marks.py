@@ -91,7 +91,7 @@ def may_break(before: str, after: str, whole: bool = False) -> bool:
 
 def _one_word(before: str, after: str) -> bool:
     """Whether the two belong to one word, one figure or one sum in capitals."""
-    if _narrow(before) and _narrow(after):
+    if (_narrow(before) and _narrow(after)) or after == "-":
         return True
     if before.isdecimal() and (after in AFTER_DIGIT or after.isdecimal()):
         return True

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.core.errors import Fault, Invalid
 from app.core.text import half_width
+from app.services import numbers
 from app.services.backups.facts import NumberLine, Skipped
 from app.services.catalog import Catalog
 from app.services.desk import Desk
@@ -38,14 +39,6 @@ class Numbers:
     present: Mapping[tuple[str, int], int] | None
 
 
-def labels(catalog: Catalog) -> Mapping[str, str]:
-    """Every kind of number that the program gives out (全部编号种类), and its name."""
-    cases = {line.letters: f"{line.name}受理编号" for line in catalog.lines}
-    registers = {letters: f"{name}编号" for line in catalog.lines for letters, name in line.registers.items()}
-    prints = (one for matter in catalog.matters for one in matter.prints if one.numbered)
-    return cases | registers | {one.numbered: f"{one.title}编号" for one in prints}
-
-
 def taken(asks: Reader) -> dict[tuple[str, int], int]:
     """The last number of each kind and year (已取末号)."""
     return {(kind, year): last for kind, year, last in asks.all(_TAKEN)}
@@ -56,7 +49,7 @@ def lines(catalog: Catalog, found: Numbers, jump: int) -> tuple[NumberLine, ...]
 
     Where the present data can be read its last number is proposed, else a jump.
     """
-    names = labels(catalog)
+    names = numbers.labels(catalog)
     known = {**found.backup, **(found.present or {})}
     kinds = dict.fromkeys((*names, *(kind for kind, _ in known)))
     made = (_line(found, names.get(kind, kind), kind, year, jump) for year in found.years for kind in kinds)
@@ -67,7 +60,7 @@ def _line(found: Numbers, label: str, kind: str, year: int, jump: int) -> Number
     held = found.backup.get((kind, year), 0)
     now = None if found.present is None else found.present.get((kind, year), 0)
     proposed = min(held + jump, _LARGEST) if now is None else max(now, held)
-    shown = _printed(kind, found.station, year, proposed) if proposed else ""
+    shown = numbers.printed(kind, found.station, year, proposed) if proposed else ""
     return NumberLine(f"{kind}-{year}", kind, year, f"{label} {year} 年", held, now, proposed, shown)
 
 
@@ -95,7 +88,7 @@ def _read(line: NumberLine, typed: str, station: str, jump: int) -> int:
     text = re.sub(r"\s+", "", half_width(typed)).upper().replace("—", "-").replace("–", "-")
     if not text:
         return line.proposed if line.in_present is not None else min(line.in_backup + jump, _LARGEST)
-    digits = text.removeprefix(f"{line.kind}-{station}-{line.year}-")
+    digits = text.removeprefix(numbers.head(line.kind, station, line.year)).removesuffix("号")
     if not re.fullmatch("[0-9]{1,6}", digits):
         raise Invalid("请照最后一张单子填编号，或只填末尾的数字，如 412。")
     if int(digits) < line.in_backup:
@@ -123,18 +116,14 @@ def put(w: Writer, last: Mapping[NumberLine, int], station: str) -> tuple[Skippe
 
 def skipped(desk: Desk) -> tuple[Skipped, ...]:
     """Every range of numbers that is never given out (停用号段), the newest year first."""
-    names = labels(desk.catalog)
+    names = numbers.labels(desk.catalog)
     told = partial(_skipped, desk.actor.station)
     with desk.read() as asks:
         return tuple(told(names.get(row.kind, row.kind), *row) for row in asks.all(_SKIPS))
 
 
 def _skipped(station: str, label: str, kind: str, year: int, first: int, last: int, reason: str) -> Skipped:
-    ends = _printed(kind, station, year, first), _printed(kind, station, year, last)
+    ends = numbers.printed(kind, station, year, first), numbers.printed(kind, station, year, last)
     span = ends[0] if first == last else f"{ends[0]} 至 {ends[1]}"
     text = f"{label} {span}，共 {last - first + 1} 个，{reason}"
     return Skipped(kind, year, label, first, last, reason, text)
-
-
-def _printed(kind: str, station: str, year: int, n: int) -> str:
-    return f"{kind}-{station}-{year}-{n:06d}"

@@ -10,7 +10,7 @@ from app.engine.fields import AnyField, CodeLists, Typing, text
 from app.engine.flow import step
 from app.engine.materials import Received
 from app.engine.timers import Running, stop
-from app.services import bills, deadlines, forms, moving, record, secrecy, visits, working
+from app.services import bills, deadlines, forms, moving, payouts, record, secrecy, visits, working
 from app.services.applicants import Applicant, named
 from app.services.desk import Desk
 from app.services.moving import Moved
@@ -56,30 +56,43 @@ def move(
     Raises Invalid with every fault, Refused or Forbidden with the reason where it is closed, Stale.
     """
     with desk.write("move") as w:
-        found = _opened(desk, w, case_id, version)
-        declared = found.matter.flow.move(code)
-        settings = reference(desk, w)
-        moving.allowed(desk, settings, found.matter.line, declared, found)
-        kept = moving.checked_reason(settings, declared, reason)
-        situation = _filled(desk, w, found, typed, declared.needs)
-        outcome = step(found.matter.flow, found.state, code, situation.facts)
-        timers = onward(situation, code, outcome.target.code)
-        if outcome.target.end:
-            timers = _all_stopped(desk, timers, outcome.target.label)
-        first = outcome.target.code == ACCEPTED and found.accepted_on is None
-        record.store(
-            w,
-            found,
-            situation.facts.values,
-            state=outcome.target.code,
-            ended=int(outcome.target.end),
-            ended_on=desk.today if outcome.target.end else None,
-            accepted_on=desk.today if first else found.accepted_on,
-        )
-        deadlines.put(w, case_id, found.timers, timers)
-        moving.put_step(w, case_id, len(found.steps) + 1, outcome, kept)
-        moving.put_materials(w, case_id, situation, timers, found)
-        return moving.finish(desk, w, case_id, situation, outcome, kept)
+        return make_move(desk, w, _opened(desk, w, case_id, version), code, typed, reason)
+
+
+def make_move(
+    desk: Desk,
+    w: Writer,
+    found: CaseRecord,
+    code: str,
+    typed: Mapping[str, str],
+    reason: str = "",
+    via: payouts.Via | None = None,
+) -> Moved:
+    """Make a move with the open writer (流转), on the word of a bank or a signed list where one is named."""
+    declared = found.matter.flow.move(code)
+    settings = reference(desk, w)
+    moving.allowed(desk, settings, found.matter.line, declared, found)
+    kept = moving.checked_reason(settings, declared, reason)
+    situation = _filled(desk, w, found, typed, declared.needs)
+    outcome = step(found.matter.flow, found.state, code, situation.facts)
+    timers = onward(situation, code, outcome.target.code)
+    if outcome.target.end:
+        timers = _all_stopped(desk, timers, outcome.target.label)
+    first = outcome.target.code == ACCEPTED and found.accepted_on is None
+    record.store(
+        w,
+        found,
+        situation.facts.values,
+        state=outcome.target.code,
+        ended=int(outcome.target.end),
+        ended_on=desk.today if outcome.target.end else None,
+        accepted_on=desk.today if first else found.accepted_on,
+    )
+    deadlines.put(w, found.id, found.timers, timers)
+    moving.put_step(w, found.id, len(found.steps) + 1, outcome, kept)
+    moving.put_materials(w, found.id, situation, timers, found)
+    payouts.follow(desk, w, found, situation.facts.values, outcome, kept, via)
+    return moving.finish(desk, w, found.id, situation, outcome, kept)
 
 
 def receive(

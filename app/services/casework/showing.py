@@ -1,6 +1,6 @@
 """A case as its page shows it (案件页): state, steps, timers, form, moves, materials, timeline, papers."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -149,7 +149,7 @@ def view(desk: Desk, asks: Reader, found: CaseRecord) -> CaseView:
     """The page of a case that was read (案件页内容)."""
     situation = situation_of(desk, asks, found)
     matter, values, settings = found.matter, situation.facts.values, situation.reference
-    materials = _materials(found, situation)
+    materials, issued = _materials(found, situation), papers.of_case(asks, found.id)
     editable, plain, hidden = _sorted(desk, found, values)
     return CaseView(
         id=found.id,
@@ -182,8 +182,8 @@ def view(desk: Desk, asks: Reader, found: CaseRecord) -> CaseView:
         materials=materials,
         counted=views.counted(materials),
         timeline=timeline.of_case(asks, matter, found.id),
-        papers=papers.of_case(asks, found.id),
-        beside=_beside(desk, asks, found),
+        papers=issued,
+        beside=_beside(desk, asks, found, issued),
     )
 
 
@@ -209,14 +209,17 @@ def _sorted(
     return editable, [one for one in form.fields if one.code not in hidden], hidden
 
 
-def _beside(desk: Desk, asks: Reader, found: CaseRecord) -> Beside:
-    """What leads beyond the case."""
+def _beside(desk: Desk, asks: Reader, found: CaseRecord, issued: Sequence[PaperView]) -> Beside:
+    """What leads beyond the case; a paper of which only void ones are there may be issued anew."""
     matter = found.matter
+    again = {one.code for one in issued} - {one.code for one in issued if one.fate != "voided"}
     return Beside(
         links=links.of_case(desk, asks, found.id),
         opens=links.offered(desk.catalog, matter, frozenset(found.made_by)),
         confidants=confiding.named(asks, found.id) if found.secret else (),
-        on_request=tuple((one.code, one.title) for one in matter.prints if one.on_request),
+        on_request=tuple(
+            (one.code, one.title) for one in matter.prints if one.on_request or one.code in again
+        ),
         visits=visits.times(asks, found.id),
     )
 

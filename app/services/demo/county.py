@@ -27,6 +27,15 @@ class Colleague:
 
 
 @dataclass(frozen=True, slots=True)
+class Income:
+    """What comes into a fund each year (演示资金), in yuan; `{year}` in the source is that year."""
+
+    fund: str
+    amount: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """What the county is made of (演示用词); who begins with a matter `without_file` is not in file yet."""
 
@@ -44,6 +53,7 @@ class Words:
     roads: tuple[str, ...]
     banks: tuple[str, ...]
     towns: tuple[Place, ...]
+    incomes: tuple[Income, ...]
     texts: Mapping[str, tuple[str, ...]]
     without_file: frozenset[str]
 
@@ -72,6 +82,7 @@ def words() -> Words:
         roads=tuple(held["roads"]),
         banks=tuple(held["banks"]),
         towns=places()[1:],
+        incomes=tuple(Income(**one) for one in held["incomes"]),
         texts=_texts(),
         without_file=frozenset(one for held in _seeds() for one in held.get("without_file", ())),
     )

@@ -17,7 +17,7 @@ from app.services import accounts, links
 from app.services.applicants import NOBODY, Applicant
 from app.services.catalog import Catalog
 from app.services.demo.county import Words, person, words
-from app.services.demo.settling import County, employers, factory, settle, twins
+from app.services.demo.settling import County, employers, endow, factory, settle, twins
 from app.services.demo.walking import Walk, advance, distances
 from app.services.desk import Desk
 from app.services.parameters import places
@@ -148,6 +148,8 @@ def _live(county: County, catalog: Catalog, days: tuple[date, ...], persons: int
     employers(county)
     for at, day in enumerate(days):
         county.clock.moment = FixedClock.on(day, _OPENS).moment
+        if at == 0 or day.year != days[at - 1].year:
+            endow(county)
         for n in comes.get(at, ()):
             idle = n not in firsts
             in_file = county.chance.random() < _IN_FILE if idle else n not in fresh

@@ -12,6 +12,7 @@ from app.core.identity import parse_id
 from app.services import household, units, workers
 from app.services.demo.county import Words, unit
 from app.services.desk import Desk
+from app.services.payouts import register
 
 _CLOSES = time(17, 30)
 _WITH_FAMILY = 0.5
@@ -64,6 +65,15 @@ def employers(county: County) -> None:
             "staff": str(40 + 7 * n),
         }
         units.register_unit(county.desk(Role.CLERK), typed)
+        county.tick()
+
+
+def endow(county: County) -> None:
+    """What comes into the funds of this year (资金到账), before anything is paid from them."""
+    year = str(county.clock.today().year)
+    for one in county.found.incomes:
+        typed = {"year": year, "amount": one.amount, "on_day": "t", "source": one.source.format(year=year)}
+        register.enter(county.desk(Role.CASHIER), one.fund, register.INCOME, typed)
         county.tick()
 
 

@@ -1,8 +1,7 @@
 """Issuing a paper (出具文书): built from facts, laid out for every size it has, kept for good."""
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from app.engine.prints import Document, Size
 from app.printing.layout import lay_out
 from app.services import numbers
 from app.services.desk import Desk
+from app.services.papers.facts import text_of
 from app.services.papers.stored import pack
 from app.services.parameters import agencies
 from app.services.record import CaseRecord
@@ -22,7 +22,7 @@ from db.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What kind of paper it is (文书种类): its code, its sizes, the usual one first, its number if it has one.
+    """What kind of paper it is (文书种类): its code, its sizes (the usual one first), its number.
 
     `line` is the line of service of a paper that belongs to no case.
     """
@@ -45,6 +45,8 @@ def issue(
     number = ""
     if declared.numbered:
         number = numbers.take_paper(w, declared.numbered, station, desk.today.year)
+    elif declared.lettered is not None and (word := situation.reference.word_of(declared.lettered)):
+        number = numbers.take_letter(w, word, desk.today.year)
     facts = _facts(desk, w, record, situation, reason, number)
     document = declared.build(facts)
     kind = Kind(code, declared.sizes, number)
@@ -74,7 +76,7 @@ def keep(
         number=kind.number or None,
         size=kind.sizes[0],
         layout=_laid(document, kind.sizes),
-        facts=json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=_held),
+        facts=text_of(document),
         issued_at=w.at,
         issued_by=desk.actor.id,
         line=kind.line or None,
@@ -82,11 +84,6 @@ def keep(
     )
     w.subject("paper", made)
     return made
-
-
-def _held(part: object) -> dict[str, object]:
-    """A part of a document as JSON holds it: its fields by name (TypeError for anything else)."""
-    return {one.name: getattr(part, one.name) for one in fields(part)}  # type: ignore[arg-type]
 
 
 def _laid(document: Document, sizes: Sequence[Size]) -> bytes:
@@ -116,6 +113,7 @@ def _facts(
         reason=reason,
         paper_number=number,
         bodies=_bodies(w) if reason else (),
+        words=situation.reference.phrases,
     )
 
 

@@ -1,50 +1,37 @@
 """Showing and printing a paper (文书打印): as it was laid out, marked 补打 on all but the first print."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
-
 from app.core.clock import show_moment
 from app.core.errors import NotFound
-from app.printing.laid import Laid
-from app.printing.pdf import DamagedCopy, Mark, Reprint, draw
-from app.services import record, secrecy, working
+from app.printing.laid import Laid, Layer
+from app.printing.pdf import BOTH, DamagedCopy, Mark, Reprint, Reversed, Voided, draw
+from app.services import working
 from app.services.desk import Desk
+from app.services.numbers import MONEY_PAPERS
+from app.services.papers.found import Happened, enter, found, happened, printed_times
 from app.services.papers.stored import unpack
-from db.columns import Key
+from db.queries import papers as ground
+from db.queries.papers import PaperRow
 from db.reader import Reader
-from db.tables import paper, paper_event
 
 How = Literal["printed", "exported"]
 WORDS = {"printed": "打印", "exported": "导出"}
 """How a paper left the program (输出方式)."""
 
+_DATA: frozenset[Layer] = frozenset(("data",))
 _COMMANDS = {"printed": "print_paper", "exported": "export_paper"}
-_ID = bindparam("id", type_=Key)
-_PAPER = select(paper.c.case_id, paper.c.layout, paper.c.size).where(paper.c.id == _ID)
-_TIMES = select(func.count()).where(paper_event.c.paper_id == _ID)
-_OF_CASE = (
-    select(
-        paper.c.id,
-        paper.c.code,
-        paper.c.title,
-        paper.c.number,
-        paper.c.size,
-        paper.c.issued_at,
-        func.count(paper_event.c.id),
-    )
-    .join(paper_event, paper_event.c.paper_id == paper.c.id, isouter=True)
-    .where(paper.c.case_id == _ID)
-    .group_by(paper.c.id)
-    .order_by(paper.c.issued_at, paper.c.id)
-)
 
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """A paper of a case (文书): `prints` counts how often it left the program; `size` is its usual one."""
+    """A paper of a case (文书): `prints` counts how often it left the program; `size` is its usual one.
+
+    `fate` says what became of it: voided, reversed, red for one that reverses another; "" as a rule.
+    """
 
     id: UUID
     code: str
@@ -53,6 +40,12 @@ class PaperView:
     prints: int
     size: str
     issued_text: str
+    fate: str = ""
+
+    @property
+    def overprints(self) -> bool:
+        """Whether there are sheets on which its form is printed already (套打): money papers have such."""
+        return self.number.partition("-")[0] in MONEY_PAPERS.values()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +59,64 @@ class Printed:
 def of_case(asks: Reader, case_id: UUID) -> tuple[PaperView, ...]:
     """The papers of a case in the order they were issued (案件文书)."""
     return tuple(
-        PaperView(paper_id, code, title, number or "", prints, size, show_moment(issued_at))
-        for paper_id, code, title, number, size, issued_at, prints in asks.all(_OF_CASE, id=case_id)
-    )
+        PaperView(
+            paper_id, code, title, number or "", prints or 0, size, show_moment(issued_at),
+            fate_of(void=bool(void), reversed_=bool(reversed_), red=reverses is not None),
+        )
+        for paper_id, code, title, number, size, issued_at, reverses, prints, void, reversed_ in asks.all(
+            ground.OF_CASE, id=case_id
+        )
+    )  # fmt: skip
+
+
+def view(desk: Desk, paper_id: UUID) -> PaperView:
+    """One paper as lists name it (一份文书). Raises NotFound, Forbidden."""
+    with desk.read() as asks:
+        return view_of(found(desk, asks, paper_id), happened(asks, paper_id))
+
+
+def view_of(row: PaperRow, done: Sequence[Happened]) -> PaperView:
+    """A paper as lists name it, by what happened to it (一份文书)."""
+    kinds = {one.what for one in done}
+    prints = printed_times(tuple(done))
+    fate = fate_of(void="voided" in kinds, reversed_="reversed" in kinds, red=row.reverses is not None)
+    issued = show_moment(row.issued_at)
+    return PaperView(row.id, row.code, row.title, row.number, prints, row.size, issued, fate)
+
+
+def fate_of(*, void: bool, reversed_: bool, red: bool) -> str:
+    """What became of a paper (文书去向)."""
+    return "voided" if void else "reversed" if reversed_ else "red" if red else ""
 
 
 def sizes(desk: Desk, paper_id: UUID) -> tuple[str, ...]:
     """The sizes that a paper can be printed in (可选纸张), the usual one first."""
     with desk.read() as asks:
-        return tuple(unpack(_found(asks, desk, paper_id)[0]))
+        found(desk, asks, paper_id)
+        return tuple(unpack(asks.one(ground.LAYOUT, id=paper_id).layout))
 
 
 def pdf(
-    desk: Desk, paper_id: UUID, size: str | None = None, offset_mm: tuple[float, float] = (0.0, 0.0)
+    desk: Desk,
+    paper_id: UUID,
+    size: str | None = None,
+    offset_mm: tuple[float, float] = (0.0, 0.0),
+    *,
+    data_only: bool = False,
 ) -> bytes:
     """The paper as it would be printed now (预览): from the second time on it is marked 补打.
 
-    From the copy of a damaged file it is always marked 损坏文件副本, and this is how it is printed there.
+    `data_only` leaves the form away, for sheets that have it printed already (套打).
+
+    A void one is always marked 作废, one reversed in red 冲销. From the copy of a damaged file it is
+    always marked 损坏文件副本, and this is how it is printed there.
 
     Raises NotFound for an unknown paper or a size that it does not have.
     """
     with desk.read() as asks:
-        layout, usual = _found(asks, desk, paper_id)
-        n = (asks.value(_TIMES, id=paper_id) or 0) + 1
-        return _drawn(desk, layout, size or usual, n, show_moment(desk.clock.now()), offset_mm)
+        row = found(desk, asks, paper_id)
+        marks = _marks(desk, asks, row, show_moment(desk.clock.now()))
+        return _drawn(asks, row, size, marks[1], offset_mm, data_only=data_only)
 
 
 def print_out(
@@ -98,6 +125,8 @@ def print_out(
     how: How,
     size: str | None = None,
     offset_mm: tuple[float, float] = (0.0, 0.0),
+    *,
+    data_only: bool = False,
 ) -> Printed:
     """Print or export a paper (打印、导出): journalled and counted, marked from the second time on.
 
@@ -105,23 +134,10 @@ def print_out(
     """
     working.hands_out(desk)
     with desk.write(_COMMANDS[how]) as w:
-        layout, usual = _found(w, desk, paper_id)
-        n = (w.value(_TIMES, id=paper_id) or 0) + 1
-        drawn = _drawn(desk, layout, size or usual, n, show_moment(w.at), offset_mm)
-        w.insert(
-            paper_event,
-            paper_id=paper_id,
-            n=n,
-            what=how,
-            at=w.at,
-            by_id=desk.actor.id,
-            by_name=desk.actor.name,
-            detail=size or usual,
-        )
-        w.subject("paper", paper_id)
-        case_id = w.value(select(paper.c.case_id).where(paper.c.id == _ID), id=paper_id)
-        if case_id is not None:
-            w.subject("case", case_id)
+        row = found(desk, w, paper_id)
+        n, marks = _marks(desk, w, row, show_moment(w.at))
+        drawn = _drawn(w, row, size, marks, offset_mm, data_only=data_only)
+        enter(desk, w, row, how, n, size or row.size)
     return Printed(drawn, n)
 
 
@@ -130,25 +146,32 @@ def printed(desk: Desk, paper_id: UUID, how: How = "printed", size: str | None =
     return print_out(desk, paper_id, how, size).n
 
 
-def _found(asks: Reader, desk: Desk, paper_id: UUID) -> tuple[bytes, str]:
-    row = asks.first(_PAPER, id=paper_id)
-    if row is None:
-        raise NotFound("没有找到这份文书，请重新载入。")
-    if row.case_id is not None:
-        secrecy.admit(desk, asks, record.load(asks, desk.catalog, row.case_id))
-    return row.layout, row.size
-
-
 def _drawn(
-    desk: Desk, layout: bytes, size: str, n: int, moment_text: str, offset_mm: tuple[float, float]
+    asks: Reader,
+    row: PaperRow,
+    size: str | None,
+    marks: tuple[Mark, ...],
+    offset_mm: tuple[float, float],
+    *,
+    data_only: bool,
 ) -> bytes:
-    laid = unpack(layout)
-    if size not in laid:
+    laid = unpack(asks.one(ground.LAYOUT, id=row.id).layout)
+    if (size or row.size) not in laid:
         raise NotFound("这份文书没有这种纸张的版式，请换一种纸张。")
-    return draw(Laid.load(laid[size]), _mark(desk, n, moment_text), offset_mm=offset_mm)
+    return draw(Laid.load(laid[size or row.size]), marks, _DATA if data_only else BOTH, offset_mm)
 
 
-def _mark(desk: Desk, n: int, moment_text: str) -> Mark | None:
+def _marks(desk: Desk, asks: Reader, row: PaperRow, moment_text: str) -> tuple[int, tuple[Mark, ...]]:
+    """Which print it would be, and what it has more than the first (加印标记)."""
     if desk.database.reading:
-        return DamagedCopy(moment_text, desk.actor.name)
-    return Reprint(n, moment_text, desk.actor.name) if n > 1 else None
+        return 1, (DamagedCopy(moment_text, desk.actor.name),)
+    done = happened(asks, row.id)
+    n = 1 + sum(one.n > 0 for one in done)
+    again = 1 + printed_times(done)
+    marks: list[Mark] = [Reprint(again, moment_text, desk.actor.name)] if again > 1 else []
+    for one in done:
+        if one.what == "voided":
+            marks.insert(0, Voided(one.detail, show_moment(one.at), one.who))
+        elif one.what == "reversed":
+            marks.insert(0, Reversed(one.detail.partition(" ")[0], show_moment(one.at), one.who))
+    return n, tuple(marks)

@@ -3,8 +3,6 @@
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
-
 from app.core.errors import Busy, NotFound, Refused
 from app.engine.matter import Matter
 from app.services import lookup, record, secrecy, working
@@ -15,34 +13,28 @@ from app.services.papers.issuing import issue
 from app.services.papers.printing import print_out
 from app.services.situation import gather
 from db.atomic import remove, write_whole
-from db.columns import Key
 from db.errors import Full
+from db.queries import papers as ground
 from db.reader import Reader
-from db.tables import paper
 from db.writer import Writer
-
-_LATEST = (
-    select(paper.c.id, paper.c.entry)
-    .where(paper.c.case_id == bindparam("id", type_=Key), paper.c.code == bindparam("code"))
-    .order_by(paper.c.issued_at.desc(), paper.c.id.desc())
-)
 
 
 def issue_on_request(desk: Desk, case_id: UUID, code: str) -> UUID:
     """Issue a paper that no move issued yet (应请求出具), or give the one that is there. Gives its id.
 
-    One that is made on request is issued anew when the case has changed since. Raises NotFound for a
-    paper that only a move issues, Forbidden for whoever only looks things up.
+    One that is made on request is issued anew when the case has changed since, any other when it was
+    voided. Raises NotFound for a paper that only a move issues, Forbidden for whoever only looks things up.
     """
     with desk.read() as asks:
         found = record.load(asks, desk.catalog, case_id)
         secrecy.admit(desk, asks, found)
-        there = asks.first(_LATEST, id=case_id, code=code)
+        there = asks.first(ground.LATEST, id=case_id, code=code)
         changed = record.last_change(asks, case_id).entry
+        voided = asks.first(ground.VOIDED, id=case_id, code=code) is not None
     if there is not None and not (found.matter.print(code).on_request and there.entry < changed):
         paper_id: UUID = there.id
         return paper_id
-    if not _asked_for(found.matter, code):
+    if not _asked_for(found.matter, code) and not voided:
         raise NotFound("这份文书由办理环节出具，还没有办到这一步。")
     working.hands_out(desk)
     with desk.write("issue_paper") as w:
@@ -56,7 +48,7 @@ def receipt_of(desk: Desk, case_id: UUID) -> UUID:
         secrecy.admit(desk, asks, found)
         first = found.matter.flow.move(found.steps[0].move).papers
         for code in (found.matter.receipt, *first):
-            there = asks.first(_LATEST, id=case_id, code=code)
+            there = asks.first(ground.LATEST, id=case_id, code=code)
             if there is not None:
                 paper_id: UUID = there.id
                 return paper_id

@@ -26,11 +26,18 @@ from db.tables import (
     material_rule,
     office,
     parameter,
+    wording,
 )
 
 _CHANGED = select(func.max(journal_subject.c.n)).where(journal_subject.c.kind == SUBJECT)
 _OFFICE = select(office)
+_LETTER_WORD = select(office.c.letter_word)
 _ON = bindparam("on", type_=Day)
+_PHRASES = (
+    select(wording.c.paper, wording.c.slot, wording.c.text)
+    .where(wording.c.valid_from <= _ON)
+    .order_by(wording.c.valid_from)
+)
 _RULES = (
     select(parameter.c.key, parameter.c.value)
     .where(parameter.c.valid_from <= _ON, or_(parameter.c.valid_to.is_(None), parameter.c.valid_to >= _ON))
@@ -135,7 +142,14 @@ def _read(asks: Reader, today: date) -> Reference:
         calendar(asks),
         materials(asks, today),
         _staff(asks),
+        phrases(asks, today),
+        asks.value(_LETTER_WORD) or "",
     )
+
+
+def phrases(asks: Reader, on: date) -> dict[str, str]:
+    """The words of papers that the office changed (现行用语), by the id of their slot."""
+    return {f"{paper}.{slot}": text for paper, slot, text in asks.all(_PHRASES, on=on)}
 
 
 def _office(asks: Reader) -> tuple[UUID, Office]:

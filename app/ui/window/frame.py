@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.core.clock import local, show_time, weekday
-from app.services import accounts, upkeep, working, worklist
+from app.services import accounts, papers, upkeep, working, worklist
 from app.services.desk import Desk
 from app.ui.notify import Notice, Notifier, show
 from app.ui.screens.arrange import column
@@ -18,6 +18,7 @@ from app.ui.screens.counter.page import CounterPage
 from app.ui.screens.line.page import LinePage
 from app.ui.screens.manage.page import BACKUPS, ManagePage
 from app.ui.screens.page import Goal, Keys, Page, ToCase, ToCounter, ToPerson, ToRegister, ToRestore, ToUnit
+from app.ui.screens.today.page import REGISTER, TodayPage
 from app.ui.style import arrangement, low
 from app.ui.tasks import Runner
 from app.ui.widgets.statusbar import StatusBar
@@ -69,6 +70,7 @@ class Frame(QWidget):
         self.idle.begin(self.window().windowHandle())
         self.open_tab(COUNTER)
         self._look_at_clock()
+        self._look_at_numbers()
 
     def _build(self) -> None:
         self._pages = TabPages(self.desk, self._notifier, self._own)
@@ -77,7 +79,7 @@ class Frame(QWidget):
         self._keys = KeysPanel(self)
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
-        self._session = Session(self)
+        self._session, self._runner = Session(self), Runner(self)
         self.idle = Idle(self)
         self._band = Strip()
         whole = column(self._header, self._band, self._pages, self._status, gap=0)
@@ -89,7 +91,7 @@ class Frame(QWidget):
         self._header.show_who(actor.name, accounts.duty_words(actor.held))
 
     def _wire(self) -> None:
-        self._band.chosen.connect(lambda _: self.restoring.emit(self._offered))
+        self._band.chosen.connect(self._go_from_band)
         self._header.tab_chosen.connect(self.open_tab)
         self._header.left.connect(self.locked)
         self._status.backup_chosen.connect(self._open_backups)
@@ -196,6 +198,28 @@ class Frame(QWidget):
         page = self.current()
         if told := page.attempt(lambda: upkeep.clock_behind(self.desk)):
             page.strip.show_strip("mind", told)
+
+    def _look_at_numbers(self) -> None:
+        """A number that is nowhere is told until somebody looks at the register of papers."""
+        if working.only_reading(self.desk):
+            return
+        failed = self._notifier.tell
+        self._runner.run(lambda _: papers.gap_check(self.desk), self._show_gaps, failed)
+
+    def _show_gaps(self, gaps: tuple[str, ...]) -> None:
+        if gaps and self._offered is None:
+            more = f"另有 {len(gaps) - 1} 处。" if len(gaps) > 1 else ""
+            self._band.show_strip("stop", gaps[0] + more, link=(REGISTER, "看文书台账 ›"), closable=False)
+
+    def _go_from_band(self, code: str) -> None:
+        if code == REGISTER:
+            self._band.hide()
+            self.open_tab(TODAY)
+            today = self.page(TODAY)
+            assert isinstance(today, TodayPage)
+            today.open_part(REGISTER)
+        else:
+            self.restoring.emit(self._offered)
 
     def leave(self) -> None:
         """The clerk signs out or the window closes: every page keeps what was typed."""

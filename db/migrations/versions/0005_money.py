@@ -304,6 +304,7 @@ def upgrade() -> None:
         sa.Column("entry", sa.Integer(), nullable=False),
         sa.Column("row_hash", sa.LargeBinary(), nullable=False),
         sa.Column("order_id", sa.LargeBinary(), nullable=False),
+        sa.Column("event_n", sa.Integer(), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("fund", sa.Text(), nullable=False),
         sa.Column("fund_year", sa.Integer(), nullable=False),
@@ -312,7 +313,7 @@ def upgrade() -> None:
             ["order_id"], ["payout_order.id"], name=("fk_payout_share_order_id_payout_order")
         ),
         sa.PrimaryKeyConstraint("id", name=("pk_payout_share")),
-        sa.UniqueConstraint("order_id", "n", name=("uq_payout_share_order_id_n")),
+        sa.UniqueConstraint("order_id", "event_n", "n", name=("uq_payout_share_order_id_event_n_n")),
         sqlite_strict=True,
         sqlite_with_rowid=True,
     )
@@ -378,6 +379,8 @@ def upgrade() -> None:
     op.create_index(("ix_cash_move_on_day"), "cash_move", ["on_day"], unique=False)
     op.create_index(("ix_fund_entry_fund_fund_year"), "fund_entry", ["fund", "fund_year"], unique=False)
     op.create_index(("ix_payout_batch_made_on"), "payout_batch", ["made_on"], unique=False)
+    op.create_index(("ix_payout_order_account_no"), "payout_order", ["account_no"], unique=False)
+    op.create_index(("ix_payout_order_again_of"), "payout_order", ["again_of"], unique=False)
     op.create_index(("ix_payout_order_case_id"), "payout_order", ["case_id"], unique=False)
     op.create_index(("ix_payout_order_made_on"), "payout_order", ["made_on"], unique=False)
     op.create_index(("ix_payout_order_person_id"), "payout_order", ["person_id"], unique=False)
@@ -387,8 +390,15 @@ def upgrade() -> None:
     op.create_index(("ix_income_paper_id"), "income", ["paper_id"], unique=False)
     op.create_index(("ix_income_person_id"), "income", ["person_id"], unique=False)
     op.create_index(("ix_income_received_on_kind"), "income", ["received_on", "kind"], unique=False)
-    op.create_index(("ix_income_reverses"), "income", ["reverses"], unique=False)
     op.create_index(("ix_income_unit_id"), "income", ["unit_id"], unique=False)
+    op.create_index(
+        "uq_income_outside_no",
+        "income",
+        ["outside_no"],
+        unique=True,
+        sqlite_where=sa.text("outside_no <> ''"),
+    )
+    op.create_index("uq_income_reverses", "income", ["reverses"], unique=True)
     op.create_index(("ix_payout_batch_event_file_hash"), "payout_batch_event", ["file_hash"], unique=False)
     op.create_index(("ix_payout_batch_line_order_id"), "payout_batch_line", ["order_id"], unique=False)
     op.create_index("ix_payout_share_fund", "payout_share", ["fund", "fund_year"], unique=False)
@@ -396,6 +406,19 @@ def upgrade() -> None:
     op.create_index(("ix_payout_event_at"), "payout_event", ["at"], unique=False)
     op.create_index(("ix_payout_event_batch_id"), "payout_event", ["batch_id"], unique=False)
     op.create_index(("ix_payout_event_on_day_what"), "payout_event", ["on_day", "what"], unique=False)
+    op.create_index(
+        ("ix_payout_event_order_id_n_what"), "payout_event", ["order_id", "n", "what"], unique=False
+    )
+    op.create_index(
+        "uq_payout_event_once",
+        "payout_event",
+        ["order_id", "what"],
+        unique=True,
+        sqlite_where=sa.text("what IN ('paid', 'reversed')"),
+    )
+    op.create_index(("ix_paper_number_issued_at_id"), "paper", ["number", "issued_at", "id"], unique=False)
     op.create_index(("ix_paper_reverses"), "paper", ["reverses"], unique=False)
+    op.create_index(("ix_paper_event_what_paper_id"), "paper_event", ["what", "paper_id"], unique=False)
     op.create_index(("ix_payment_order_id"), "payment", ["order_id"], unique=False)
-    op.create_index(("ix_payment_reverses"), "payment", ["reverses"], unique=False)
+    op.create_index("uq_payment_reverses", "payment", ["reverses"], unique=True)
+    op.create_index(("ix_person_standing_number"), "person_standing", ["number"], unique=False)

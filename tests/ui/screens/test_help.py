@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.core.clock import FixedClock
 from app.core.paths import resources
 from app.rooms import ROOMS
+from app.ui.screens.today.page import TodayPage
 from app.ui.style import Type, font
 from app.ui.window.keys_panel import KeysPanel
 from tests.kit.factories import DAY, PASSWORD, House, accepted, hardship
@@ -19,7 +20,9 @@ from tests.kit.pages import Window, words_of
 OUTSIDE = {"sign_in", "setup"}
 """The pages before the window is open."""
 
-WITHIN = {"registration", "case", "preview", "backups"}
+WITHIN = {
+    "registration", "case", "preview", "backups", "payouts", "batches", "income", "papers", "close"
+}  # fmt: skip
 """What opens within a page of the window."""
 
 FILES = sorted((resources() / "help").glob("*.md"))
@@ -70,6 +73,7 @@ def test_a_help_text_is_short_and_in_plain_words(path: Path) -> None:
         ("relief", ["困难帮扶", "案件"]),
         ("preview", ["预览和打印", "困难帮扶", "案件"]),
         ("today", ["今日"]),
+        ("close", ["日结和月结", "今日"]),
         ("statistics", ["统计"]),
         ("manage", ["管理"]),
     ],
@@ -85,6 +89,11 @@ def test_f1_shows_the_help_of_what_is_in_front(full: Window, place: str, titles:
         if place == "preview":
             full.press("F9")
             full.wait(full.relief.preview.isVisible)
+    elif place == "close":
+        full.frame.open_tab("today")
+        today = full.frame.page("today")
+        assert isinstance(today, TodayPage)
+        today.open_part(place)
     else:
         full.frame.open_tab(place)
     full.press("F1")

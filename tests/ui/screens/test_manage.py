@@ -19,6 +19,8 @@ from app.ui.screens.manage.standards import StandardsPart
 from app.ui.screens.parts.part import Part
 from tests.kit.factories import LIVING, PASSWORD, House
 from tests.kit.pages import Window, seen, type_into, words_of
+from tests.kit.papers import text_of
+from tests.kit.trays import Trays
 
 P = TypeVar("P", bound=Part)
 PROMISE = "days.relief.living.promise"
@@ -32,6 +34,12 @@ def admin(window: Window) -> Window:
     window.press("Alt+9")
     window.wait(window.manage.isVisible)
     return window
+
+
+@pytest.fixture
+def trays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Trays:
+    """Two printers that work."""
+    return Trays(tmp_path, monkeypatch, ("柜台激光 1", "小票机"))
 
 
 def opened(window: Window, code: str, kind: type[P]) -> P:
@@ -211,9 +219,33 @@ def test_printers_are_shown_changed_and_forgotten(admin: Window, at: House) -> N
     assert Remembered(at.folder / "printing.json").last("receipt") == Setup("热敏 80mm")
 
 
+def test_a_printer_is_calibrated_for_all_its_papers(admin: Window, at: House, trays: Trays) -> None:
+    """The sheet goes out as the printer is set, the readings put it right; a new printer is listed too."""
+    remembered = Remembered(at.folder / "printing.json")
+    remembered.keep("receipt", Setup("小票机", 2, scale=1010))
+    remembered.keep("notice", Setup("小票机"))
+    part = opened(admin, "printers", PrintersPart)
+    assert [one.title for one in part.read()][-1] == "还没打过文书"
+    part.list.choose(lambda one: one.paper == "receipt")
+    admin.press("F9")
+    admin.wait(lambda: "校准页已送到“小票机”" in part.strip.sentence())
+    assert "缩放101.0%" in text_of(trays.got[0]).replace(" ", "")
+    admin.press("F7")
+    admin.press("F10")
+    admin.wait(lambda: words_of(part.readings).count("要填量得的毫米数") == 4)
+    typed(part, {"cross_left": "31.2", "cross_top": "79", "frame_wide": "101", "frame_high": "101"})
+    admin.press("F10")
+    admin.wait(lambda: "校准办好了" in part.strip.sentence())
+    receipt, notice = (
+        Remembered(at.folder / "printing.json").of(code, "小票机") for code in ("receipt", "notice")
+    )
+    assert (receipt.right, receipt.down, receipt.scale, receipt.copies) == (-9, 18, 1000, 2)
+    assert (notice.right, notice.down, notice.scale) == (-9, 18, 1000)
+
+
 def test_nothing_remembered_says_what_will_stand_here(admin: Window) -> None:
     part = opened(admin, "printers", PrintersPart)
-    assert "还没有打印过" in words_of(part)
+    assert "打过的文书会记在这里" in words_of(part)
 
 
 def test_others_see_everything_and_change_nothing(window: Window) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from app.printing import image
 from app.services import casework
 from app.ui import printer
-from app.ui.printer import Setup
+from app.ui.printer import Setup, queue
 from app.ui.screens.today.due import DuePart
 from app.ui.screens.today.page import TodayPage
 from tests.kit.factories import PASSWORD, House, accepted, hardship
@@ -116,7 +116,8 @@ def test_the_sheet_is_saved_as_a_file_and_printed_on_what_is_there(
     assert image.count(target.read_bytes()) == 1
     assert "已存到“日结单.pdf”。" in page.strip.sentence()
     before = at.clerk.database.head().n
-    monkeypatch.setattr(printer, "printers", lambda: ("窗口打印机",))
+    for place in (printer, queue):
+        monkeypatch.setattr(place, "printers", lambda: ("窗口打印机",))
     sent: list[bytes] = []
 
     def send(pdf: bytes, setup: Setup, _name: str) -> Setup:

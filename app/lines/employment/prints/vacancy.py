@@ -2,10 +2,11 @@
 
 from app.core.clock import long_day
 from app.engine.counter import COUNTER_PRINTS, Wording, receipt, registration_form
-from app.engine.counter.papers import concerning, letter, query, remedy, sheet, signed
+from app.engine.counter.papers import REMEDY, concerning, letter, query, sheet, signed
 from app.engine.matter import PaperFacts, Print
 from app.engine.prints import Block, Column, Document, Note, Paragraph, Row, Rows, Table
 from app.engine.values import Values
+from app.engine.wording import Slot
 from app.lines.employment.fields.vacancy import (
     CONTENT,
     INTERVIEW,
@@ -22,6 +23,13 @@ from app.lines.employment.fields.vacancy import (
     WAGE_LOW,
 )
 
+TAKEDOWN_BODY = Slot(
+    "employment.takedown",
+    "body",
+    "正文",
+    f"贵单位登记的上述岗位已停止发布，理由如上。改正后可以重新登记；已开具的推荐函请照常接待。{REMEDY}",
+)
+TAKEDOWN_COPIES = Slot("employment.takedown", "copies", "份数", "本告知一式两份：单位一份，本中心存档一份。")
 _COLUMNS = (
     Column("岗位", 3),
     Column("人数", 1, "right"),
@@ -77,13 +85,10 @@ def _takedown(facts: PaperFacts) -> Document:
     jobs = "、".join(post.get(JOB) or "" for post in facts.values.get(POSTS) or ())
     blocks: tuple[Block, ...] = (
         Rows((*concerning(facts), Row("岗位", jobs), Row("下架理由", facts.reason, strong=True))),
-        Paragraph(
-            "贵单位登记的上述岗位已停止发布，理由如上。改正后可以重新登记；"
-            f"已开具的推荐函请照常接待。{remedy(facts)}"
-        ),
+        Paragraph(facts.say(TAKEDOWN_BODY)),
     )
     below = (
-        Note("本告知一式两份：单位一份，本中心存档一份。"),
+        Note(facts.say(TAKEDOWN_COPIES)),
         signed("单位经办人签收", "经办人", "复核人"),
     )
     return letter(facts, "岗位下架告知", blocks, "JY-06 · 2026版", below=below)
@@ -99,6 +104,6 @@ VACANCY_PRINTS: tuple[Print, ...] = (
         note="本单位保证以上内容真实、合法，不收取押金，不扣押证件。",
     ),
     Print("vacancy_sheet", "岗位单", ("a4",), _vacancy_sheet),
-    Print("takedown", "岗位下架告知", ("a4",), _takedown),
+    Print("takedown", "岗位下架告知", ("a4",), _takedown, words=(TAKEDOWN_BODY, TAKEDOWN_COPIES)),
 )
 """Every paper of 岗位登记 (文书)."""

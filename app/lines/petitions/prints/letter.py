@@ -1,10 +1,12 @@
 """What papers of petitions share (信访文书): the union writes them, the case numbers them."""
 
+from dataclasses import replace
+
 from app.core.clock import local, long_day
 from app.engine.counter.papers import Writer, letter, sheet
 from app.engine.fields import AnyField
 from app.engine.matter import PaperFacts
-from app.engine.prints import Block, Document, Paragraph, Row, Rows
+from app.engine.prints import Block, Document, Letterhead, Paragraph, Row, Rows
 from app.lines.petitions.fields import intake, work
 
 _FORMS = {
@@ -76,9 +78,12 @@ def union(facts: PaperFacts) -> Writer:
 def told(
     facts: PaperFacts, title: str, form_code: str, *blocks: Block, below: tuple[Block, ...] = ()
 ) -> Document:
-    """A letter to the petitioner (告知函)."""
+    """A letter to the petitioner (告知函): with the red head where it has a number of its own (文号)."""
     to = facts.person.name or "信访人"
-    return letter(facts, title, blocks, form_code, to=to, writer=union(facts), below=below)
+    made = letter(facts, title, blocks, form_code, to=to, writer=union(facts), below=below)
+    if not facts.paper_number:
+        return made
+    return replace(made, number=facts.paper_number, letterhead=Letterhead(facts.office.union_name))
 
 
 def form(facts: PaperFacts, title: str, form_code: str, *blocks: Block) -> Document:

@@ -1,9 +1,10 @@
 """Letters that tell the petitioner (告知文书): F-P5, F-P6, F-P10, the answer on the spot, 撤回登记."""
 
 from app.core.clock import long_day
-from app.engine.counter.papers import running_of, signed, where_to_go
+from app.engine.counter.papers import hands, letter_word, running_of, signed, signed_by, where_to_go
 from app.engine.matter import PaperFacts, Print
 from app.engine.prints import Document, Note, Row, Rows
+from app.engine.wording import Slot
 from app.lines.petitions.fields import work
 from app.lines.petitions.prints.letter import (
     asking,
@@ -19,6 +20,14 @@ from app.lines.petitions.prints.letter import (
     told,
 )
 from app.lines.petitions.rules import HANDLE, REGULATION
+
+_QUESTIONS = "如有疑问，可以向本会询问，电话{电话}。"
+ACCEPT_COPIES = Slot(
+    "petitions.accept_notice", "copies", "份数", "本告知书一式两份：信访人一份，本会存根一份。"
+)
+REFER_QUESTIONS = Slot("petitions.refer_notice", "questions", "末尾的说明", _QUESTIONS)
+REFER_HANDS = hands("petitions.refer_notice", "信访人签收", "承办人", "复核人")
+WHEREABOUTS_QUESTIONS = Slot("petitions.whereabouts", "questions", "末尾的说明", _QUESTIONS)
 
 
 def _accept(facts: PaperFacts) -> Document:
@@ -42,7 +51,7 @@ def _accept(facts: PaperFacts) -> Document:
             f"{asking(facts)}办理期间请如实提供情况和证据材料；在规定期限内向上级机关、单位重复提出同一事项的，"
             f"上级机关、单位不予受理（{REGULATION}第十九条）。",
         ),
-        below=(Note("本告知书一式两份：信访人一份，本会存根一份。"),),
+        below=(Note(facts.say(ACCEPT_COPIES)),),
     )
 
 
@@ -68,9 +77,9 @@ def _refer(facts: PaperFacts) -> Document:
         prose(
             f"{came(facts)}经审查，根据{REGULATION}{article}的规定，该事项本会不予受理，理由如上。"
             f"请向{where or '有权处理的机关、单位'}提出，由其依照法定程序处理。",
-            f"如有疑问，可以向本会询问，电话{facts.office.phone}。",
+            facts.say(REFER_QUESTIONS),
         ),
-        below=(signed("信访人签收", "承办人", "复核人"),),
+        below=(signed_by(facts, REFER_HANDS),),
     )
 
 
@@ -86,7 +95,7 @@ def _whereabouts(facts: PaperFacts) -> Document:
         prose(
             f"{came(facts)}该事项属于下级工会职权范围，根据{REGULATION}第二十三条的规定，已于{issued_on(facts)}"
             f"转送{unit or '有权处理的工会'}{phone}，由其依照规定处理并告知你。",
-            f"如有疑问，可以向本会询问，电话{facts.office.phone}。",
+            facts.say(WHEREABOUTS_QUESTIONS),
         ),
     )
 
@@ -129,9 +138,30 @@ def _withdrawal(facts: PaperFacts) -> Document:
     )
 
 
-ACCEPT = Print("accept_notice", "受理告知书", ("a4",), _accept)
-REFER = Print("refer_notice", "不予受理告知书", ("a4",), _refer)
-WHEREABOUTS = Print("whereabouts", "去向告知书", ("a4",), _whereabouts)
+ACCEPT = Print(
+    "accept_notice",
+    "受理告知书",
+    ("a4",),
+    _accept,
+    lettered=letter_word("petitions.accept_notice"),
+    words=(ACCEPT_COPIES,),
+)
+REFER = Print(
+    "refer_notice",
+    "不予受理告知书",
+    ("a4",),
+    _refer,
+    lettered=letter_word("petitions.refer_notice"),
+    words=(REFER_QUESTIONS, REFER_HANDS),
+)
+WHEREABOUTS = Print(
+    "whereabouts",
+    "去向告知书",
+    ("a4",),
+    _whereabouts,
+    lettered=letter_word("petitions.whereabouts"),
+    words=(WHEREABOUTS_QUESTIONS,),
+)
 ANSWERED = Print("answer_note", "答复（存件）单", ("a4",), _answered)
 RECEIVED = Print("receipt_notice", "信访事项告知书", ("a4",), _received)
 WITHDRAWAL = Print("withdrawal", "撤回登记", ("a4",), _withdrawal)

@@ -1,7 +1,7 @@
 """Papers of handling (办理文书): F-P12 延期, F-P13 处理意见书, F-P16 送达回证, F-P17 协议书."""
 
 from app.core.clock import long_day
-from app.engine.counter.papers import by_hand, running_of, signed
+from app.engine.counter.papers import by_hand, letter_word, running_of, signed
 from app.engine.matter import PaperFacts, Print
 from app.engine.parties import COMPLAINED
 from app.engine.prints import Block, Document, Heading, Note, Opinion, Row, Rows
@@ -153,7 +153,15 @@ def _terms(facts: PaperFacts) -> tuple[Row, ...]:
 
 
 EXTENSION = Print("extension_form", "延期审批表", ("a4",), _extension)
-EXTENDED = Print("extension_notice", "延期告知书", ("a4",), _extended)
-OPINION = Print("opinion_letter", "处理意见书", ("a4",), _opinion)
+EXTENDED = Print(
+    "extension_notice", "延期告知书", ("a4",), _extended, lettered=letter_word("petitions.extension_notice")
+)
+OPINION = Print(
+    "opinion_letter",
+    "处理意见书",
+    ("a4",),
+    _opinion,
+    lettered=letter_word("petitions.opinion_letter"),
+)
 PROOF = Print("service_proof", "送达回证", ("a4",), _proof)
 SETTLEMENT = Print("settlement", "和解（调解）协议书", ("a4",), _settlement)

@@ -30,9 +30,6 @@ from app.lines.relief.rules.aid import AidKind, notice_not_needed, own_account, 
 from app.lines.relief.rules.notice import no_objection, notice_long_enough, notice_over, objected
 from app.lines.relief.rules.standing import in_file
 
-PAY = "relief.pay"
-"""The effect that writes the payment (发放)."""
-
 REASONS = ("N01", "N02", "N03", "N05")
 """Codes of refusal at the counter (不予受理理由), matters.md §6."""
 
@@ -129,6 +126,6 @@ def _deciding(way: AidWay) -> Iterator[Move]:
     )  # fmt: skip
     yield Move(
         "pay", "确认发放", ("pay",), "done", Role.CASHIER, (PAID_ON,), (*_CHECKED, "approve"),
-        together(in_file, own_account), papers=("completion",), effects=(PAY,),
+        together(in_file, own_account), papers=("completion",),
     )  # fmt: skip
     yield Move("return_decide", "退回审批", ("pay",), "decide", Role.CASHIER, reason=True, kind="back")

@@ -5,6 +5,7 @@ from app.engine.form import Form, Rule, Section
 from app.engine.head import HEAD
 from app.engine.matter import Matter
 from app.engine.parties import AGENCY, PATIENT, PATIENT_ID_NUMBER, PATIENT_RELATION, has_agent
+from app.engine.payout import Payout
 from app.lines.relief.fields.aid import (
     ACCOUNT_NAME,
     ACCOUNT_NO,
@@ -18,6 +19,7 @@ from app.lines.relief.fields.aid import (
     FILE_NO,
     FINDINGS,
     FUND_SOURCE,
+    HARDSHIP,
     HAS_UNION,
     NOTICE_FROM,
     NOTICE_PLACE,
@@ -64,6 +66,21 @@ from app.lines.relief.rules.aid import (
 from app.lines.relief.rules.standing import derive_file
 
 _INTAKE = ("draft", "supplement", "accepted", "verify")
+_PAYOUT = Payout(
+    amount=DECIDED,
+    fund=FUND_SOURCE,
+    paid_on=PAID_ON,
+    approved="approve",
+    paid="pay",
+    way=PAY_WAY,
+    bank=BANK,
+    account_no=ACCOUNT_NO,
+    account_name=ACCOUNT_NAME,
+    receiver=RECEIVED_BY,
+    relation=RECEIVER_RELATION,
+    receiver_id=RECEIVER_ID_NUMBER,
+    standing=HARDSHIP,
+)
 
 
 def _form(asked: tuple[Section, ...], rule: Rule) -> Form:
@@ -113,6 +130,7 @@ LIVING = Matter(
     amount=DECIDED,
     identity="must",
     kind_label="承诺件",
+    payout=_PAYOUT,
 )
 """JZ02 生活救助 (living relief)."""
 
@@ -155,5 +173,6 @@ MEDICAL = Matter(
     identity="must",
     kind_label="承诺件",
     bills=medical.bills,
+    payout=_PAYOUT,
 )
 """JZ03 医疗救助(大病) (medical relief)."""

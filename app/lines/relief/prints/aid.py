@@ -9,17 +9,21 @@ from app.engine.counter import COUNTER_PRINTS
 from app.engine.counter.forms import registration_form, shown, table_of
 from app.engine.counter.papers import (
     BLANK,
+    REMEDY,
     Writer,
     by_hand,
     concerning,
+    hands,
     letter,
     receipt,
-    remedy,
     sheet,
     signed,
+    signed_by,
+    under,
 )
 from app.engine.matter import PaperFacts, Print
-from app.engine.prints import Block, Document, Heading, Note, Opinion, Paragraph, Query, Row, Rows
+from app.engine.prints import AmountBox, Block, Document, Heading, Note, Opinion, Paragraph, Query, Row, Rows
+from app.engine.wording import Slot
 from app.lines.relief.fields.aid import (
     ACCOUNT_NAME,
     ACCOUNT_NO,
@@ -59,6 +63,27 @@ from app.lines.relief.prints.parts import (
     yuan,
 )
 
+_NOTICE, _DENIAL = "relief.public_notice", "relief.denial"
+NOTICE_BODY = Slot(
+    _NOTICE,
+    "body",
+    "开头",
+    "经本人申请、审核核实，拟对以下困难职工给予{救助类别}，现予公示，接受监督。",
+    ("救助类别",),
+)
+NOTICE_OBJECTIONS = Slot(
+    _NOTICE, "objections", "异议", "公示期内对以上情况有异议的，请向{单位名称}反映，电话{电话}。"
+)
+DENIAL_BODY = Slot(_DENIAL, "body", "正文", f"您的申请经核实、审批，决定不予救助，理由如上。{REMEDY}")
+DENIAL_UNDER, DENIAL_HANDS = under(_DENIAL), hands(_DENIAL, "申请人（代办人）签收", "经办人")
+DONE_BODY = Slot(
+    "relief.completion",
+    "body",
+    "正文",
+    f"您申请的{{救助类别}}已办结，救助金（物）已{{发放日期}}发放，请查收。{REMEDY}",
+    ("救助类别", "发放日期"),
+)
+
 More = Callable[[PaperFacts], tuple[Block, ...]]
 """What a kind of relief adds to the record and the approval (增列内容)."""
 
@@ -91,9 +116,9 @@ def _survey_record(facts: PaperFacts, more: More) -> Document:
 
 def _public_notice(facts: PaperFacts) -> Document:
     """Name masked; no ID number, telephone, address or reason (公示), relief file §1.7."""
-    office, name = facts.office, facts.matter.name
+    name = facts.matter.name
     blocks: tuple[Block, ...] = (
-        Paragraph(f"经本人申请、审核核实，拟对以下困难职工给予{name}，现予公示，接受监督。"),
+        Paragraph(facts.say(NOTICE_BODY, {"救助类别": name})),
         Rows(
             (
                 Row("姓名", mask(facts.person.name, "paper"), strong=True, half=True, whole=True),
@@ -105,7 +130,7 @@ def _public_notice(facts: PaperFacts) -> Document:
                 row(facts, NOTICE_PLACE),
             )
         ),
-        Paragraph(f"公示期内对以上情况有异议的，请向{office.name}反映，电话{office.phone}。"),
+        Paragraph(facts.say(NOTICE_OBJECTIONS)),
     )
     return sheet(facts, f"困难职工{name}公示", blocks, "JZ-04 · 2026版")
 
@@ -150,8 +175,11 @@ def _payout_slip(facts: PaperFacts) -> Document:
                 Row(person.id_label or "证件", person.id_number),
                 Row("工作单位", person.unit),
                 Row("事由", facts.matter.title),
-                Row("金额大写", _capital(facts), strong=True),
-                Row("金额", yuan(facts, DECIDED), strong=True, half=True),
+            )
+        ),
+        AmountBox(facts.values.get(DECIDED)),
+        Rows(
+            (
                 row(facts, FUND_SOURCE, half=True),
                 row(facts, ACCOUNT_NAME, half=True),
                 Row("附件张数", BLANK, half=True),
@@ -168,11 +196,6 @@ def _payout_slip(facts: PaperFacts) -> Document:
     return replace(sheet(facts, "领款单", blocks, "JZ-05 · 2026版", writer), number=facts.paper_number)
 
 
-def _capital(facts: PaperFacts) -> str:
-    value = facts.values.get(DECIDED)
-    return value.capital() if value else ""
-
-
 def _money_query(facts: PaperFacts) -> Query:
     qr = facts.paper_number.replace("领", "LK", 1)
     return Query(facts.query_code, facts.office.phone, facts.office.hotline, qr)
@@ -181,10 +204,10 @@ def _money_query(facts: PaperFacts) -> Query:
 def _denial(facts: PaperFacts) -> Document:
     blocks: tuple[Block, ...] = (
         Rows((*concerning(facts), row(facts, DENY_REASON))),
-        Paragraph(f"您的申请经核实、审批，决定不予救助，理由如上。{remedy(facts)}"),
+        Paragraph(facts.say(DENIAL_BODY)),
     )
-    below = (signed("申请人（代办人）签收", "经办人"),)
-    return letter(facts, "不予救助告知书", blocks, "JZ-06 · 2026版", below=below)
+    below, name = (signed_by(facts, DENIAL_HANDS),), facts.say(DENIAL_UNDER)
+    return letter(facts, "不予救助告知书", blocks, "JZ-06 · 2026版", below=below, signature=name)
 
 
 def _completion(facts: PaperFacts) -> Document:
@@ -194,7 +217,7 @@ def _completion(facts: PaperFacts) -> Document:
     blocks: tuple[Block, ...] = (
         Rows((*concerning(facts), sum_row(facts, DECIDED), *halves(facts, FUND_SOURCE, PAY_WAY))),
         *((receiver,) if RECEIVED_BY in facts.values else ()),
-        Paragraph(f"您申请的{facts.matter.name}已办结，救助金（物）已{day}发放，请查收。{remedy(facts)}"),
+        Paragraph(facts.say(DONE_BODY, {"救助类别": facts.matter.name, "发放日期": day})),
     )
     return letter(facts, "办结通知", blocks, "JZ-07 · 2026版")
 
@@ -213,11 +236,17 @@ def aid_prints(title: str, form_code: str, more: More = nothing_more) -> tuple[P
         *COUNTER_PRINTS,
         registration_form(form_code, title),
         Print("survey_record", "调查记录", ("a4",), record),
-        Print("public_notice", "公示", ("a4",), _public_notice),
+        Print("public_notice", "公示", ("a4",), _public_notice, words=(NOTICE_BODY, NOTICE_OBJECTIONS)),
         Print("approval_form", "救助审批表", ("a4",), approval),
         Print("payout_slip", "领款单", ("a4",), _payout_slip, numbered="领"),
-        Print("denial", "不予救助告知书", ("a4",), _denial),
-        Print("completion", "办结通知", ("a4",), _completion),
+        Print(
+            "denial",
+            "不予救助告知书",
+            ("a4",),
+            _denial,
+            words=(DENIAL_BODY, DENIAL_UNDER, DENIAL_HANDS),
+        ),
+        Print("completion", "办结通知", ("a4",), _completion, words=(DONE_BODY,)),
     )
 
 

@@ -6,6 +6,7 @@ from app.engine.head import APPLIED_ON
 from app.engine.matter import PaperFacts
 from app.engine.prints import Block, Document, Heading, Note, Paragraph, Signatures
 from app.engine.values import Values
+from app.engine.wording import Slot
 from app.lines.rights.fields.mediation import (
     AGREED_ON,
     AGREED_SCOPE,
@@ -20,6 +21,12 @@ from app.lines.rights.fields.mediation import (
 )
 from app.lines.rights.prints.cells import cause, claim_lines, day_of, in_words, shown, sides
 
+CLOSING = Slot(
+    "rights.agreement",
+    "closing",
+    "末尾的说明",
+    "本协议一式三份：双方当事人各一份，本中心存档一份，具有同等效力。",
+)
 _ARTICLES = "一二三四五六"
 
 
@@ -43,7 +50,7 @@ def agreement(facts: PaperFacts) -> Document:
     for n, (title, text) in enumerate(parts):
         blocks += [Heading(f"第{_ARTICLES[n]}条　{title}"), Paragraph(text)]
     blocks += [
-        Note("本协议一式三份：双方当事人各一份，本中心存档一份，具有同等效力。"),
+        Note(facts.say(CLOSING)),
         Signatures(("申请人（签名或盖章）", "被申请人（签名或盖章）", "调解员", "调解组织（盖章）")),
     ]
     writer = Writer(facts.office.name, seal="调解组织印章")

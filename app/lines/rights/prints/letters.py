@@ -2,11 +2,12 @@
 
 from app.core.clock import long_day
 from app.engine.counter import table_of
-from app.engine.counter.papers import by_hand, letter, remedy, running_of, sheet, signed, where_to_go
+from app.engine.counter.papers import REMEDY, by_hand, letter, running_of, sheet, signed, where_to_go
 from app.engine.head import APPLIED_ON
 from app.engine.matter import PaperFacts
 from app.engine.parties import RESPONDENT
 from app.engine.prints import Block, Choice, Cut, Document, Heading, Note, Paragraph, Row, Rows, Tick
+from app.engine.wording import Slot
 from app.lines.rights.fields.mediation import (
     AGREED_ON,
     AGREED_TOTAL,
@@ -38,6 +39,16 @@ from app.lines.rights.prints.cells import (
 )
 from app.lines.rights.rules.mediation import MEDIATION
 
+ACCEPTANCE_COPIES = Slot(
+    "rights.acceptance", "copies", "份数", "本通知书一式三份：双方当事人各一份，本中心存档一份。"
+)
+NOT_ACCEPTED_BODY = Slot(
+    "rights.not_accepted",
+    "body",
+    "正文",
+    f"您于{{申请日期}}申请调解的{{争议}}，本中心不予受理，理由如上。{REMEDY}",
+    ("申请日期", "争议"),
+)
 _BOTH = ("申请人签收", "被申请人签收")
 _RIGHTS = (
     "当事人有权自愿接受、拒绝或者中止调解，有权委托代理人，有权要求调解员回避；应当如实陈述事实，遵守调解秩序，"
@@ -94,7 +105,7 @@ def acceptance(facts: PaperFacts) -> Document:
         Paragraph(_RIGHTS),
     )
     below = (
-        Note("本通知书一式三份：双方当事人各一份，本中心存档一份。"),
+        Note(facts.say(ACCEPTANCE_COPIES)),
         signed(*_BOTH, "调解员"),
     )
     return letter(facts, "劳动争议调解受理通知书", blocks, "WQ-04 · 2026版", to=_both(facts), below=below)
@@ -162,8 +173,9 @@ def not_accepted(facts: PaperFacts) -> Document:
     blocks: tuple[Block, ...] = (
         dispute_rows(facts, Row("理由", facts.reason, strong=True), Row("办理去向", where_to_go(facts))),
         Paragraph(
-            f"您于{day_of(facts, APPLIED_ON)}申请调解的{cause(facts)}争议，本中心不予受理，理由如上。"
-            f"{remedy(facts)}"
+            facts.say(
+                NOT_ACCEPTED_BODY, {"申请日期": day_of(facts, APPLIED_ON), "争议": f"{cause(facts)}争议"}
+            )
         ),
     )
     below = (signed("申请人签收", "经办人", "复核人"),)

@@ -38,8 +38,7 @@ class LinePage(Page):
         super().__init__(notifier, parent)
         self._desk, self._line, self._small_list = desk, line, small_list
         self._wanted = Filter(line.code)
-        self._folded = False
-        self._step = Arrangement.WIDE
+        self._folded, self._step = False, Arrangement.WIDE
         self._build()
         self._wire()
 
@@ -77,12 +76,14 @@ class LinePage(Page):
         self.pane.go.connect(self.go)
         self.pane.paper_asked.connect(self._show_paper)
         self.preview.closed.connect(self._close_preview)
+        self.preview.needed.connect(self._show_paper)
         self.preview.printed.connect(lambda: self.changed.emit("paper", self.preview.paper))
         for at, (code, _, _) in enumerate(WHATS, start=1):
             self.listen(f"Ctrl+{at}", partial(self._show_what, code))
         self.listen("Ctrl+L", self._fold)
         self.listen("F6", self._other_side)
         self.listen("F9", self._print)
+        self.listen("Shift+F9", lambda: self.preview.print_set(self.pane.next_paper()))
 
     # page
 
@@ -159,11 +160,10 @@ class LinePage(Page):
     # list
 
     def _load(self) -> None:
-        found = worklist.counts(self._desk, self._line.code)
+        found, wanted = worklist.counts(self._desk, self._line.code), self._wanted
         self.list.show_counts(found, self._wanted.what)
         self._rail.show_counts(found)
         self.list.show_states(worklist.states(self._desk, self._line.code), self._wanted.state or "")
-        wanted = self._wanted
         self.list.list.blockSignals(True)
         self.list.show_page(
             lambda cursor: worklist.page(self._desk, wanted, cursor),

@@ -17,6 +17,9 @@ from app.ui.widgets.timeline import Event, Timeline
 _LONG = 8
 """A paper whose title has more characters says beneath it whether it was printed."""
 
+FATES = {"voided": "已作废", "reversed": "已冲红", "red": "红字"}
+"""What became of a paper, in words (文书去向)."""
+
 _MARKS = {"dot": "move", "flag": "late", "eye": "viewed"}
 
 
@@ -40,8 +43,8 @@ class Papers(QWidget):
         for one in papers:
             opens = Link(f"paper_{one.code}_{one.id.hex[-6:]}", one.title)
             opens.chosen.connect(lambda _, number=one.id: self.opened.emit(number))
-            printed = f"已打 {one.prints}" if one.prints else "未打"
-            tone = "second" if one.prints else "amber"
+            printed = FATES.get(one.fate) or (f"已打 {one.prints}" if one.prints else "未打")
+            tone = "second" if one.prints or one.fate else "amber"
             state = label(printed, tone=tone)  # type: ignore[arg-type]
             beneath = len(one.title) > _LONG
             parts = (opens, 1) if beneath else (opens, 1, state)

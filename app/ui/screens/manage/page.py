@@ -7,13 +7,16 @@ from app.ui.notify import Notifier
 from app.ui.screens.manage.about import AboutPart
 from app.ui.screens.manage.agencies import AgenciesPart
 from app.ui.screens.manage.backups import BackupsPart
+from app.ui.screens.manage.bank_templates import BankTemplatesPart
 from app.ui.screens.manage.calendar import CalendarPart
 from app.ui.screens.manage.checklists import ChecklistsPart
+from app.ui.screens.manage.funds import FundsPart
 from app.ui.screens.manage.lists import ListsPart
 from app.ui.screens.manage.office import OfficePart
 from app.ui.screens.manage.people import PeoplePart
 from app.ui.screens.manage.printers import PrintersPart
 from app.ui.screens.manage.standards import StandardsPart
+from app.ui.screens.manage.wording import WordingPart
 from app.ui.screens.parts.page import Parts, PartsPage
 
 BACKUPS = "backups"
@@ -24,6 +27,9 @@ PARTS: Parts = (
     ("checklists", "材料清单", ChecklistsPart),
     ("calendar", "日历", CalendarPart),
     ("agencies", "去向机构", AgenciesPart),
+    ("bank_templates", "银行模板", BankTemplatesPart),
+    ("wording", "文书用语", WordingPart),
+    ("funds", "资金", FundsPart),
     ("office", "单位信息", OfficePart),
     ("printers", "打印机", PrintersPart),
     (BACKUPS, "备份", BackupsPart),

@@ -1,45 +1,33 @@
-"""Printers (管理 · 打印机): how each paper is printed on this PC; show, change, forget."""
+"""Printers (管理 · 打印机): how each paper is printed on this PC; show, change, calibrate, forget."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.core.errors import Fault, Invalid
+from app.core.clock import show_moment
 from app.services.desk import Desk
 from app.ui import printer
-from app.ui.notify import Notifier
-from app.ui.printer import Remembered, Setup
+from app.ui.notify import Notifier, show
+from app.ui.printer import Remembered, Setup, calibrate
 from app.ui.screens.acts import Act
 from app.ui.screens.manage.facts import Facts
-from app.ui.screens.parts.list_part import ListPart
-from app.ui.screens.plain_form import PlainForm
-from app.ui.screens.preview.controls import SIZES
-from app.ui.screens.preview.pane import REMEMBERED
-from app.ui.style import Gap
-from app.ui.table import Column
-
-CHANGE, FORGET = "change_printer", "forget_printer"
-_MOST_COPIES, _MOST_OFFSET, _SHORTEST_NAME = 99, 500, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A paper on a printer (文书与打印机)."""
-
-    paper: str
-    title: str
-    sizes: tuple[str, ...]
-    setup: Setup
-
-
-COLUMNS: tuple[Column[Row], ...] = (
-    Column("paper", "文书", lambda one: one.title, bold=True),
-    Column("printer", "打印机", lambda one: one.setup.printer),
-    Column("size", "纸", lambda one: SIZES.get(one.setup.size, "—"), width=88),
-    Column("copies", "份数", lambda one: str(one.setup.copies), width=58, number=True),
-    Column("offset", "偏移（毫米）", lambda one: _offsets(one.setup), width=130),
-    Column("direct", "直接打印", lambda one: "是" if one.setup.direct else "否", width=84),
+from app.ui.screens.manage.printer_rows import (
+    ALL,
+    COLUMNS,
+    ONE,
+    ReadingsForm,
+    Row,
+    SetupForm,
+    changed,
+    facts,
+    rows,
 )
+from app.ui.screens.parts.list_part import ListPart
+from app.ui.screens.preview.loose import LooseSheet
+from app.ui.screens.preview.pane import REMEMBERED
+
+CHANGE, FORGET, SHEET, READ = "change_printer", "forget_printer", "calibration_sheet", "enter_readings"
+_SHEET = Act(SHEET, "校准页", "F9")
+_READ = Act(READ, "填读数", "F7")
 
 
 class PrintersPart(ListPart[Row]):
@@ -48,125 +36,85 @@ class PrintersPart(ListPart[Row]):
     def __init__(self, desk: Desk, notifier: Notifier) -> None:
         super().__init__("printers", desk, notifier, COLUMNS, "打印机")
         self._remembered = Remembered(Path(desk.folder) / REMEMBERED)
+        self._loose = LooseSheet(notifier, self)
         self._build()
+        self._wire()
 
     def _build(self) -> None:
-        self._facts, self.setup = Facts(), PlainForm(Gap.LABEL_CASE)
-        self.setup.add_choice("printer", "打印机", ())
-        self.setup.add_choice("size", "纸", ())
-        self.setup.add_line("copies", "份数", figures=True)
-        self.setup.add_line("right", "向右", "毫米，可以是负数，例如 -1.5", figures=True)
-        self.setup.add_line("down", "向下", "毫米，可以是负数，例如 0.8", figures=True)
-        self.setup.add_tick("direct", "不看预览，直接打印")
+        self._facts, self.setup, self.readings = Facts(), SetupForm(), ReadingsForm()
         head = ("printer", "打印机", "这台电脑上每种文书打在哪里")
-        self.lay_out(head, self.list, self._facts, (self.setup,), (5, 4))
+        self.lay_out(head, self.list, self._facts, (self.setup, self.readings), (5, 4))
+
+    def _wire(self) -> None:
+        self._loose.sent.connect(self._told_sent)
+        self._loose.failed.connect(lambda notice: show(notice, self.strip))
 
     # data
 
     def read(self) -> Sequence[Row]:
         """Every paper with each of its printers."""
-        titles: dict[str, list[str]] = {}
-        sizes: dict[str, tuple[str, ...]] = {}
-        for matter in self.desk.catalog.matters:
-            for one in matter.prints:
-                titles.setdefault(one.code, []).append(one.title)
-                sizes[one.code] = tuple(dict.fromkeys((*sizes.get(one.code, ()), *one.sizes)))
-        return tuple(
-            Row(code, _title(titles.get(code, [])), sizes.get(code, ()), setup)
-            for code, setup in self._remembered.all()
-        )
+        return rows(self.desk.catalog, self._remembered)
 
     def key(self, one: Row) -> object:
         """The paper and the printer."""
         return one.paper, one.setup.printer
 
     def show_state(self) -> None:
-        """The chosen paper."""
+        """The chosen paper, or the printer on which none was printed yet."""
         one = self.list.current()
         self.moves.setVisible(one is not None)
         if one is None:
-            self.show_words("还没有打印过", "打印过的文书会记在这里：用哪台打印机、几份、偏移多少。")
-            self._facts.show_facts([("现有打印机", "、".join(printer.printers()) or "没有接打印机")])
+            self.show_words("没有打印机", "接好打印机，打过的文书会记在这里：用哪台、几份、偏移多少。")
+            self._facts.show_facts([("现有打印机", "没有接打印机")])
             self.moves.show_moves(())
             return
         there = one.setup.printer in printer.printers()
         self.show_words(one.title, "" if there else "这台打印机现在没有接上。")
-        self._facts.show_facts(
-            [
-                ("打印机", one.setup.printer),
-                ("纸", SIZES.get(one.setup.size, "照文书平常的")),
-                ("份数", str(one.setup.copies)),
-                ("偏移", f"{_offsets(one.setup)} 毫米（右、下为正）"),
-                ("直接打印", "是，不看预览" if one.setup.direct else "否，先看预览"),
-            ]
-        )
-        self.moves.show_moves((Act(CHANGE, "改设置", "F10", primary=True), Act(FORGET, "忘记", "F8")))
+        self._facts.show_facts(facts(one))
+        own = (Act(CHANGE, "改设置", "F10", primary=True),) if one.paper else ()
+        forget = (Act(FORGET, "忘记", "F8"),) if one.paper else ()
+        self.moves.show_moves((*own, *((_SHEET, _READ) if there else ()), *forget))
 
     # slots
 
     def act(self, code: str) -> None:
-        """Change or forget how the chosen paper is printed."""
+        """Change, calibrate or forget how the chosen paper is printed."""
         one = self.list.current()
         if one is None:
             return
         if code == FORGET:
             self.do("忘记", lambda: self._remembered.forget(one.paper, one.setup.printer))
         elif code == CHANGE:
-            names = dict.fromkeys((one.setup.printer, *printer.printers()))
-            self.setup.set_choices("printer", [(name, name) for name in names])
-            sizes = [(size, SIZES.get(size, size)) for size in one.sizes]
-            self.setup.set_choices("size", sizes or [("", "照文书平常的")])
-            values = {
-                "printer": one.setup.printer,
-                "size": one.setup.size,
-                "copies": str(one.setup.copies),
-                "right": f"{one.setup.right / 10:.1f}",
-                "down": f"{one.setup.down / 10:.1f}",
-                "direct": "direct" if one.setup.direct else "",
-            }
-            told = (f"{one.title}・改设置", "偏移先打一张，量好差多少再填。")
+            values = self.setup.show_row(one)
+            told = (f"{one.title}・改设置", "偏移和缩放可以打一张校准页，量了再填。")
             self.ask(self.setup, told, "改设置", lambda typed: self._change(one, typed), values)
+        elif code == SHEET:
+            self._print_sheet(one.setup)
+        elif code == READ:
+            self._ask_readings(one)
 
     def _change(self, one: Row, typed: Mapping[str, str]) -> None:
-        faults: list[Fault] = []
-        copies = typed["copies"].strip()
-        if not copies.isdecimal() or not 1 <= int(copies) <= _MOST_COPIES:
-            faults.append(Fault("copies", f"份数应在 1 到 {_MOST_COPIES} 之间。"))
-        offsets = {code: _tenths(typed[code]) for code in ("right", "down")}
-        told = f"偏移应在 -{_MOST_OFFSET // 10}.0 到 {_MOST_OFFSET // 10}.0 毫米之间。"
-        faults += [Fault(code, told) for code, found in offsets.items() if found is None]
-        if faults:
-            raise Invalid(faults=faults)
-        setup = replace(
-            one.setup,
-            printer=typed["printer"],
-            copies=int(copies),
-            right=offsets["right"] or 0,
-            down=offsets["down"] or 0,
-            direct=bool(typed["direct"]),
-            size=typed["size"],
-        )
-        self._remembered.keep(one.paper, setup)
+        self._remembered.keep(one.paper, changed(one, typed))
 
+    def _print_sheet(self, setup: Setup) -> None:
+        self.strip.hide()
+        about = f"{self.desk.actor.station}　{show_moment(self.desk.clock.now())}　{setup.printer}"
+        made = self.attempt(lambda: calibrate.sheet(setup, about), "打印")
+        if made is not None:
+            self._loose.start(made, setup, "校准页")
 
-def _title(titles: Sequence[str]) -> str:
-    """What papers of one code are called together (文书名称): their common end, else the first of so many."""
-    named = list(dict.fromkeys(titles))
-    if len(named) < 2:
-        return named[0] if named else "其他文书"
-    tails = [named[0][at:] for at in range(len(named[0]) + 1)]
-    ends = next(tail for tail in tails if all(one.endswith(tail) for one in named))
-    return ends if len(ends) >= _SHORTEST_NAME else f"{named[0]}等 {len(named)} 种"
+    def _told_sent(self, setup: Setup) -> None:
+        self.strip.show_strip("done", f"校准页已送到“{setup.printer}”。照纸上三步量好，再按“填读数”。")
 
+    def _ask_readings(self, one: Row) -> None:
+        scopes = [(ALL, "这台打印机打的全部文书")]
+        if one.paper:
+            scopes.append((ONE, f"只是{one.title}"))
+        self.readings.set_choices("scope", scopes)
+        told = (f"{one.setup.printer}・填读数", "照现在的设置打一张校准页，量左上十字和方框。")
+        values = dict.fromkeys(calibrate.FIELDS, "") | {"scope": ALL}
+        self.ask(self.readings, told, "校准", lambda typed: self._calibrate(one, typed), values)
 
-def _offsets(setup: Setup) -> str:
-    return f"{setup.right / 10:.1f}，{setup.down / 10:.1f}"
-
-
-def _tenths(text: str) -> int | None:
-    """An offset in tenths of a millimetre (偏移), None when it is none or too large."""
-    try:
-        found = round(float(text.strip() or "0") * 10)
-    except (ValueError, OverflowError):
-        return None
-    return found if abs(found) <= _MOST_OFFSET else None
+    def _calibrate(self, one: Row, typed: Mapping[str, str]) -> None:
+        right = calibrate.measured(one.setup, calibrate.readings(typed))
+        self._remembered.calibrate(right, one.paper if typed["scope"] == ONE else "")

@@ -1,13 +1,12 @@
-"""Controls of the preview (打印选项): printer, paper size, copies, offset, and the buttons under them."""
+"""Controls of the preview (打印选项): printer, paper, tray, copies, place, and the buttons under them."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 
-from app.core.errors import Invalid
-from app.core.text import half_width
 from app.ui.printer import Setup
+from app.ui.printer.typed import copies_of, scale_of, show_scale, show_tenths, tenths_of
 from app.ui.screens.arrange import column, row
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.choice import ChoiceBox, TickBox
@@ -17,14 +16,19 @@ from app.ui.widgets.composition import Composition
 from app.ui.widgets.labels import icon_label, label, rule
 from app.ui.widgets.move_button import MoveButton
 
-SIZES = {"roll80": "80 mm 小票", "a5": "A5", "a4": "A4", "a4-across": "A4 横"}
+SIZES = {
+    "roll80": "80 mm 小票", "roll58": "58 mm 小票", "a5": "A5", "a4": "A4", "a4-across": "A4 横",
+    "a4x3": "A4 一页三联", "a3": "A3",
+}  # fmt: skip
 NO_PRINTER = "没有打印机"
+USUAL_TRAY = "平常的"
+SET = "print_set"
 
 
 class Controls(QFrame):
     """How a paper is to be printed (打印选项).
 
-    `printer_chosen()`, `resized()` when its size or offset is another, `acted(code)` for the buttons.
+    `printer_chosen()`, `resized()` when what the page shows is another, `acted(code)` for the buttons.
     """
 
     printer_chosen = Signal()
@@ -40,63 +44,77 @@ class Controls(QFrame):
 
     def _build(self) -> None:
         self._title, self._about = label("", Type.CARD, wrap=True), label("", tone="second", wrap=True)
-        self._printer, self._size = ChoiceBox(), ChoiceBox()
-        self._copies, self._right, self._down = QLineEdit(), QLineEdit(), QLineEdit()
-        self._direct = TickBox("下次照此直接打")
+        self._printer, self._size, self._tray = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self._copies, self._right, self._down, self._scale = (QLineEdit() for _ in range(4))
+        self._direct, self._turned = TickBox("下次照此直接打"), TickBox("横着进纸，转 90° 打")
+        self._data_only = TickBox("套打（不印框线）")
         self._note = label("", tone="second", wrap=True)
+        self._set = MoveButton(SET, "", key="Shift+F9", icon="printer")
         self._buttons = (
             MoveButton("print", "打印", key="F9", icon="printer", primary=True),
+            self._set,
             MoveButton("ask_printer", "打印机设置…", key="Ctrl+P"),
             MoveButton("save_pdf", "存为 PDF"),
             MoveButton("close_preview", "关闭", key="Esc"),
         )
-        names: dict[str, QWidget] = {
-            "printer": self._printer, "paper_size": self._size, "copies": self._copies,
-            "offset_right": self._right, "offset_down": self._down, "direct": self._direct,
-        }  # fmt: skip
-        for name, named in names.items():
-            named.setObjectName(name)
-        self._printer.setAccessibleName("打印机")
-        self._size.setAccessibleName("纸张")
-        for one, words in (
-            (self._right, "向右偏移 毫米"),
-            (self._down, "向下偏移 毫米"),
-            (self._copies, "份数"),
-        ):
-            one.setAccessibleName(words)
-            one.setAlignment(Qt.AlignmentFlag.AlignRight)
-            one.setFixedHeight(px(Height.FIELD))
-            Composition(one, figures=True)
-        now, ask, save, close = self._buttons
-        whole = column(Scrolled(self._build_grid()), now, ask, row(save, close), gap=Gap.CARD)
+        self._name()
+        now, together, ask, save, close = self._buttons
+        whole = column(Scrolled(self._build_grid()), now, together, ask, row(save, close), gap=Gap.CARD)
         whole.setStretch(0, 1)
         whole.setContentsMargins(Gap.INSIDE, Gap.INSIDE, Gap.INSIDE, Gap.INSIDE)
         self.setLayout(whole)
         self.setFixedWidth(px(Breadth.CONTROLS))
 
+    def _name(self) -> None:
+        """Names by which tests and readers find the inputs."""
+        names: tuple[tuple[QWidget, str, str], ...] = (
+            (self._printer, "printer", "打印机"),
+            (self._size, "paper_size", "纸张"),
+            (self._tray, "tray", "纸盒"),
+            (self._copies, "copies", "份数"),
+            (self._right, "offset_right", "向右偏移 毫米"),
+            (self._down, "offset_down", "向下偏移 毫米"),
+            (self._scale, "scale", "缩放 百分之"),
+            (self._direct, "direct", "下次照此直接打"),
+            (self._data_only, "data_only", "套打，不印框线"),
+            (self._turned, "turned", "横着进纸，转 90° 打"),
+        )
+        for one, name, words in names:
+            one.setObjectName(name)
+            one.setAccessibleName(words)
+            if isinstance(one, QLineEdit):
+                one.setAlignment(Qt.AlignmentFlag.AlignRight)
+                one.setFixedHeight(px(Height.FIELD))
+                Composition(one, figures=True)
+
     def _build_grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setVerticalSpacing(Gap.CARD)
+        grid.setVerticalSpacing(Gap.ROW)
         grid.setHorizontalSpacing(Gap.CARD)
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(3, 1)  # keeps the scroll bar off the units
         across: tuple[QWidget, ...] = (self._title, self._about, rule())
         for at, part in enumerate(across):
             grid.addWidget(part, at, 0, 1, 3)
-        fields: tuple[tuple[str, QWidget, str], ...] = (
-            ("打印机", self._printer, ""),
-            ("纸张", self._size, ""),
-            ("份数", self._copies, "份"),
-            ("向右", self._right, "mm"),
-            ("向下", self._down, "mm"),
+        self._tray_label = label("纸盒", tone="second")
+        fields: tuple[tuple[QWidget, QWidget, str], ...] = (
+            (label("打印机", tone="second"), self._printer, ""),
+            (label("纸张", tone="second"), self._size, ""),
+            (self._tray_label, self._tray, ""),
+            (label("份数", tone="second"), self._copies, "份"),
+            (label("向右", tone="second"), self._right, "mm"),
+            (label("向下", tone="second"), self._down, "mm"),
+            (label("缩放", tone="second"), self._scale, "%"),
         )
-        for at, (word, part, unit) in enumerate(fields, start=len(across)):
-            grid.addWidget(label(word, tone="second"), at, 0, Qt.AlignmentFlag.AlignRight)
+        at = len(across)
+        for named, part, unit in fields:
+            grid.addWidget(named, at, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(part, at, 1, 1, 1 if unit else 2)
             if unit:
                 grid.addWidget(label(unit, tone="second"), at, 2)
-        at = len(across) + len(fields)
-        grid.addWidget(self._direct, at, 1, 1, 2)
+            at += 1
+        ticks = column(self._data_only, self._turned, self._direct, gap=0)
+        grid.addLayout(ticks, at, 0, 1, 3)
         grid.addWidget(rule(), at + 1, 0, 1, 3)
         note = row(icon_label("info"), self._note, gap=Gap.ROW)
         note.setStretch(1, 1)
@@ -109,6 +127,7 @@ class Controls(QFrame):
             button.chosen.connect(self.acted)
         self._printer.activated.connect(lambda _: self.printer_chosen.emit())
         self._size.activated.connect(lambda _: self.resized.emit())
+        self._data_only.clicked.connect(lambda _: self.resized.emit())
         self._right.editingFinished.connect(self.resized)
         self._down.editingFinished.connect(self.resized)
 
@@ -120,6 +139,12 @@ class Controls(QFrame):
         self._about.setText(about)
         self._note.setText(note)
 
+    def show_set(self, kinds: int) -> None:
+        """How many papers the same move issued: they print in one action (成套)."""
+        self._set.setVisible(kinds > 1)
+        self._set.setText(f"一起打 {kinds} 种")
+        self._set.updateGeometry()
+
     def show_printers(self, there: Sequence[str], chosen: str) -> None:
         """The printers of this PC, one of them chosen if it is there."""
         self._printer.clear()
@@ -127,20 +152,34 @@ class Controls(QFrame):
         self._printer.setEnabled(bool(there))
         self._printer.setCurrentIndex(max(0, self._printer.findText(chosen)))
 
-    def show_sizes(self, sizes: Sequence[str]) -> None:
-        """The sizes in which this paper can be drawn."""
+    def show_sizes(self, sizes: Sequence[str], *, overprints: bool) -> None:
+        """The sizes in which this paper can be drawn, and whether its form is there printed already."""
         self._size.clear()
         for size in sizes:
             self._size.addItem(SIZES.get(size, size), size)
+        self._data_only.setVisible(overprints)
+
+    def show_trays(self, trays: Sequence[str]) -> None:
+        """The trays of the printer that is chosen; no choice where it names none."""
+        self._tray.clear()
+        self._tray.addItem(USUAL_TRAY, "")
+        for tray in trays:
+            self._tray.addItem(tray, tray)
+        for one in (self._tray_label, self._tray):
+            one.setVisible(bool(trays))
 
     def show_setup(self, setup: Setup) -> None:
         """How it was printed last on this printer."""
         self._printer.setCurrentIndex(max(0, self._printer.findText(setup.printer)))
         self._copies.setText(str(setup.copies))
-        self._right.setText(f"{setup.right / 10:.1f}")
-        self._down.setText(f"{setup.down / 10:.1f}")
+        self._right.setText(show_tenths(setup.right))
+        self._down.setText(show_tenths(setup.down))
+        self._scale.setText(show_scale(setup.scale))
         self._direct.setChecked(setup.direct)
+        self._turned.setChecked(setup.turned)
+        self._data_only.setChecked(setup.data_only)
         self._size.setCurrentIndex(max(0, self._size.findData(setup.size)))
+        self._tray.setCurrentIndex(max(0, self._tray.findData(setup.tray)))
 
     def printer(self) -> str:
         """The printer that is chosen; "" when there is none."""
@@ -151,32 +190,26 @@ class Controls(QFrame):
         found = self._size.currentData()
         return str(found) if found else None
 
-    def offset(self) -> tuple[int, int]:
-        """The offset in tenths of a millimetre, right and down; raises Invalid when it is none."""
-        return _tenths(self._right.text(), "向右"), _tenths(self._down.text(), "向下")
-
     def setup(self) -> Setup:
         """How it is set up now; raises Invalid for senseless figures."""
-        copies = half_width(self._copies.text()).strip()
-        if not copies.isdecimal() or not 1 <= int(copies) <= 99:
-            raise Invalid("份数应在 1 到 99 之间。")
-        right, down = self.offset()
+        copies, scale = copies_of(self._copies.text()), scale_of(self._scale.text())
         return Setup(
-            self.printer(),
-            int(copies),
-            right,
-            down,
+            self.printer(), copies, *self._offset(),
+            data_only=not self._data_only.isHidden() and self._data_only.isChecked(),
             direct=self._direct.isChecked(),
             size=self.size_code() or "",
-        )
+            tray=str(self._tray.currentData() or ""),
+            turned=self._turned.isChecked(),
+            scale=scale,
+        )  # fmt: skip
 
+    def shown(self) -> Setup:
+        """What the page shows of it: size, place and layers; raises Invalid for senseless figures."""
+        return Setup(
+            "", 1, *self._offset(),
+            data_only=not self._data_only.isHidden() and self._data_only.isChecked(),
+            size=self.size_code() or "",
+        )  # fmt: skip
 
-def _tenths(text: str, word: str) -> int:
-    """An offset in tenths of a millimetre; Invalid when it is none or beyond 50 mm."""
-    try:
-        found = round(float(half_width(text).strip() or "0") * 10)
-    except (ValueError, OverflowError):
-        found = 10_000
-    if not -500 <= found <= 500:
-        raise Invalid(f"{word}偏移应在 -50.0 到 50.0 毫米之间。")
-    return found
+    def _offset(self) -> tuple[int, int]:
+        return tenths_of(self._right.text(), "向右"), tenths_of(self._down.text(), "向下")

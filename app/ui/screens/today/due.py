@@ -143,10 +143,10 @@ class DuePart(Page):
         day = self._desk.today
         self._date.setText(f"{day.month} 月 {day.day} 日 {weekday(day)}")
         self.attempt(self._show_due)
-        found = self.attempt(lambda: today.day_sheet(self._desk))
+        found = self.attempt(lambda: (today.day_sheet(self._desk), today.checks(self._desk)))
         if found is not None:
             who = "　".join(part for part in (self._desk.actor.window, self._desk.actor.name) if part)
-            self.summary.show_day(found, who)
+            self.summary.show_day(*found, who)
         self._show_moves()
 
     def _show_due(self) -> None:
@@ -165,7 +165,7 @@ class DuePart(Page):
         return today.page(self._desk, group, mine=self._mine, line=self._line, cursor=cursor)
 
     def _show_moves(self) -> None:
-        note = "日结单按当天的记录随时可以再打；打印会记入日志。"
+        note = "日结前是草稿。日结由出纳在“日结”里办，日结后今天的票号封存。"
         acts: tuple[Act, ...]
         if self._sheet_open():
             acts = (Act(PRINT, "打印", "F9", primary=True), Act(SAVE, "存为 PDF"), Act(BACK, "返回"))

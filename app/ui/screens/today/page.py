@@ -5,9 +5,22 @@ from PySide6.QtWidgets import QWidget
 from app.services.desk import Desk
 from app.ui.notify import Notifier
 from app.ui.screens.parts.page import Parts, PartsPage
+from app.ui.screens.today.batches.part import BatchesPart
+from app.ui.screens.today.close import ClosePart
 from app.ui.screens.today.due import DuePart
+from app.ui.screens.today.income import IncomePart
+from app.ui.screens.today.papers import PapersPart
+from app.ui.screens.today.payouts import PayoutsPart
 
-PARTS: Parts = (("due", "到期", DuePart),)
+REGISTER = "papers"
+PARTS: Parts = (
+    ("due", "到期", DuePart),
+    ("payouts", "发放", PayoutsPart),
+    ("batches", "批次", BatchesPart),
+    ("income", "收款", IncomePart),
+    (REGISTER, "文书", PapersPart),
+    ("close", "日结", ClosePart),
+)
 """今日, part by part (今日各项)."""
 
 
@@ -16,3 +29,7 @@ class TodayPage(PartsPage):
 
     def __init__(self, desk: Desk, notifier: Notifier, parent: QWidget | None = None) -> None:
         super().__init__("today", PARTS, desk, notifier, parent)
+
+    def told(self) -> tuple[str, ...]:
+        """The parts that have a help text of their own: all but what is due."""
+        return tuple(code for code, _, _ in PARTS[1:])

@@ -1,6 +1,8 @@
 """The day sheet before it is printed (日结单预览): its page, the printer, saving as a file."""
 
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
@@ -22,7 +24,7 @@ TITLE = "日结单"
 
 
 class SheetPane(QFrame):
-    """The sheet as it would be printed now (日结单预览)."""
+    """A sheet as it would be printed now (日结单预览): the draft of a day, or one that is closed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,8 @@ class SheetPane(QFrame):
         self.setObjectName("day_sheet")
         self._desk = desk
         self._remembered = Remembered(desk.folder / REMEMBERED)
+        self._day: date | None = None
+        self._closed: UUID | None = None
         self._build()
 
     def _build(self) -> None:
@@ -46,9 +50,18 @@ class SheetPane(QFrame):
         whole.setContentsMargins(1, 1, 1, 1)
         self.setLayout(whole)
 
-    def show_sheet(self) -> None:
-        """Draw the sheet as the figures stand now; raises what the services raise."""
-        self.sheets.show_pdf(today.pdf(self._desk))
+    def show_sheet(self, day: date | None = None) -> None:
+        """Draw the draft of a day as the figures stand now, today as a rule; raises as the services do."""
+        self._day, self._closed = day, None
+        self._show(today.pdf(self._desk, day))
+
+    def show_closed(self, close_id: UUID) -> None:
+        """Draw the sheet of a closed day or month as it was laid out; raises as the services do."""
+        self._closed = close_id
+        self._show(today.closed_pdf(self._desk, close_id))
+
+    def _show(self, pdf: bytes) -> None:
+        self.sheets.show_pdf(pdf)
         there = printer.printers()
         self._printer.clear()
         self._printer.addItems(list(there) or [NO_PRINTER])
@@ -65,11 +78,19 @@ class SheetPane(QFrame):
         """Print on the chosen printer as last time, and remember it; raises Busy where there is none."""
         name = self._printer.currentText() if self._printer.isEnabled() else ""
         setup = printer.chosen(self._remembered.of(today.SHEET_KIND, name))
-        made = today.print_out(self._desk, (setup.right / 10, setup.down / 10))
+        offset = setup.right / 10, setup.down / 10
+        if self._closed is not None:
+            made = today.print_closed(self._desk, self._closed, offset)
+        else:
+            made = today.print_out(self._desk, offset, self._day)
         used = printer.send(made, setup, TITLE)
         self._remembered.keep(today.SHEET_KIND, used)
         return used
 
     def save_to(self, target: Path) -> None:
         """Save the sheet as a PDF file; raises Busy where it can't be written."""
-        printer.save_pdf(today.export(self._desk), target)
+        if self._closed is not None:
+            made = today.export_closed(self._desk, self._closed)
+        else:
+            made = today.export(self._desk, self._day)
+        printer.save_pdf(made, target)

@@ -1,16 +1,18 @@
-"""The day in figures beside what is due (日结概要): what came, what was done, paid and printed."""
+"""The day in figures beside what is due (日结概要): what came, what was paid, the numbers, the checks."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from app.services.today import KINDS, DaySheet, LineDay, MoneyPapers
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.services.today import KINDS, Check, DaySheet, MoneyPapers
 from app.ui.screens.arrange import anew, column, row
 from app.ui.screens.breadth import Breadth
+from app.ui.screens.scrolled import Scrolled
+from app.ui.screens.today.checks_box import ChecksBox
 from app.ui.style import Gap, Type, px
 from app.ui.widgets.labels import label, rule
 
-_HEADS = ("", "登记", "受理", "办结", "发放（元）")
-_SHORT, _MOST_KINDS = 6, 2
+_SHORT = 4
 _LEFT_OUT = "不含按规定保密、您无权查看的案件。"
 
 
@@ -29,21 +31,22 @@ class DaySummary(QFrame):
         self._who = label("", tone="second")
         self._body = QVBoxLayout()
         self._body.setSpacing(Gap.TIGHT)
+        self._checks = ChecksBox()
         self._foot = label("", tone="second", wrap=True)
-        whole = column(
-            row(label("日结单", Type.GROUP), 1, self._who), rule(), self._body, 1, rule(), self._foot,
-            gap=Gap.ROW,
-        )  # fmt: skip
+        head = row(label("日结单", Type.GROUP), 1, self._who)
+        figures = column(self._body, label("日结前检查", Type.CARD, "blue"), self._checks, 1, gap=Gap.TIGHT)
+        whole = column(head, rule(), Scrolled(figures), rule(), self._foot, gap=Gap.ROW)
+        whole.setStretch(2, 1)
         whole.setContentsMargins(Gap.WIDE, Gap.PAGE, Gap.WIDE, Gap.PAGE)
         self.setLayout(whole)
 
-    def show_day(self, found: DaySheet, who: str) -> None:
-        """Show the figures of the day."""
+    def show_day(self, found: DaySheet, checks: Sequence[Check], who: str) -> None:
+        """Show the figures of the day and what is looked at before it is closed."""
         self._who.setText(who)
         with anew(self._body):
             self._fill(found)
-        chain = "・".join(found.head_groups[:4])
-        words = f"日志第 {found.head_n:,} 条\n校验码 {chain}"
+        self._checks.show_checks(checks)
+        words = f"日志第 {found.head.n:,} 条　校验码 {'・'.join(found.head.groups[:3])}"
         self._foot.setText(words if found.whole else f"{_LEFT_OUT}\n{words}")
 
     def _fill(self, found: DaySheet) -> None:
@@ -52,26 +55,20 @@ class DaySummary(QFrame):
         self._pair("接待", f"{found.came:,}", "人次")
         self._pair("登记 / 受理", f"{total.entered:,} / {total.accepted:,}", "件")
         self._pair("容缺 / 告知 / 不予受理", f"{total.owed:,} / {total.notified:,} / {total.refused:,}", "件")
-        self._pair("流转 / 办结", f"{total.moves:,} 步 / {total.done:,}", "件")
+        self._pair("办结 / 在办", f"{total.done:,} / {total.open:,}", "件")
         self._group("资金")
         self._pair("今日发放", total.paid.show(), f"元・{total.payments:,} 笔")
-        self._group("票据和文书")
-        self._money_papers(found.money_papers)
-        self._pair(
-            "打印 / 补打 / 导出", f"{found.printed:,} / {found.reprinted:,} / {found.exported:,}", "次"
-        )
-        self._group("各条线")
-        self._body.addLayout(_lines(found.lines))
-
-    def _money_papers(self, papers: tuple[MoneyPapers, ...]) -> None:
-        """Each kind with its numbers; more kinds than there is room for are only counted."""
-        if len(papers) > _MOST_KINDS:
-            kinds = "、".join(one.kind for one in papers)
-            self._pair(f"{kinds}字票据", f"{sum(one.count for one in papers):,}", "张")
-            return
-        for one in papers:
-            numbers = one.first[-_SHORT:] if one.count == 1 else f"{one.first[-_SHORT:]}—{one.last[-_SHORT:]}"
-            self._pair(KINDS.get(one.kind, one.kind), numbers, f"{one.count:,} 张")
+        count, taken = found.taken
+        self._pair("今日收款", taken.show(), f"元・{count:,} 笔")
+        if total.taken_back:
+            self._pair("发放冲销", total.back.show(), f"元・{total.taken_back:,} 笔")
+        self._pair("现金结存", found.cash.book.show(), "元")
+        self._group("票号")
+        for one in found.money_papers:
+            voided = f"，废 {one.voided:,}" if one.voided else ""
+            self._pair(KINDS[one.kind], _numbers(one), f"{one.count:,} 张{voided}")
+        if found.reprinted:
+            self._pair("补打", f"{found.reprinted:,}", "次")
 
     def _group(self, title: str) -> None:
         self._body.addWidget(label(title, Type.CARD, "blue"))
@@ -88,21 +85,8 @@ class DaySummary(QFrame):
         )
 
 
-def _lines(lines: tuple[LineDay, ...]) -> QGridLayout:
-    """The lines beneath one another, nothing as a dash."""
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(Gap.CARD)
-    grid.setVerticalSpacing(Gap.TIGHT)
-    right = Qt.AlignmentFlag.AlignRight
-    for at, head in enumerate(_HEADS):
-        grid.addWidget(label(head, tone="second"), 0, at, right if at else Qt.AlignmentFlag.AlignLeft)
-    for down, one in enumerate(lines, start=1):
-        figures = (one.entered, one.accepted, one.done)
-        texts = (*(f"{n:,}" if n else "—" for n in figures), one.paid.show() if one.payments else "—")
-        grid.addWidget(label(one.name), down, 0)
-        for at, text in enumerate(texts, start=1):
-            grid.addWidget(label(text), down, at, right)
-    for at in range(1, len(_HEADS)):
-        grid.setColumnStretch(at, 1)
-    return grid
+def _numbers(one: MoneyPapers) -> str:
+    """The last digits of the first and the last number."""
+    if not one.count:
+        return "—"
+    return one.first[-_SHORT:] if one.count == 1 else f"{one.first[-_SHORT:]} — {one.last[-_SHORT:]}"
