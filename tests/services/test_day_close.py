@@ -1,4 +1,4 @@
-"""The end of the day (日结、月结): what a sheet counts, what stops it, that it stays closed; on a real file."""
+"""The end of the day (日结、月结): what a sheet counts, what stops it, that it stays closed."""
 
 from datetime import date
 from io import BytesIO

@@ -11,7 +11,15 @@ from db.columns import Key
 from db.reader import Reader
 from db.tables import journal, journal_subject
 
-QUIET = ("print_paper", "export_paper", "print_not_out", "issue_paper", "look_at_case", "reveal_case", "name_reader")
+QUIET = (
+    "print_paper",
+    "export_paper",
+    "print_not_out",
+    "issue_paper",
+    "look_at_case",
+    "reveal_case",
+    "name_reader",
+)
 """Commands that touch a case and change nothing a clerk types (不改内容的命令)."""
 
 _LAST = (
