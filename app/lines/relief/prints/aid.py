@@ -8,9 +8,7 @@ from app.core.identity import mask
 from app.engine.counter import COUNTER_PRINTS
 from app.engine.counter.forms import registration_form, shown, table_of
 from app.engine.counter.papers import (
-    BLANK,
     REMEDY,
-    Writer,
     by_hand,
     concerning,
     hands,
@@ -22,15 +20,11 @@ from app.engine.counter.papers import (
     under,
 )
 from app.engine.matter import PaperFacts, Print
-from app.engine.prints import AmountBox, Block, Document, Heading, Note, Opinion, Paragraph, Query, Row, Rows
+from app.engine.prints import Block, Document, Heading, Note, Opinion, Paragraph, Row, Rows
 from app.engine.wording import Slot
 from app.lines.relief.fields.aid import (
-    ACCOUNT_NAME,
-    ACCOUNT_NO,
     AID_ELSEWHERE,
     ASKED_AMOUNT,
-    BANK,
-    BANK_BRANCH,
     CATEGORY,
     DECIDED,
     DENY_REASON,
@@ -62,6 +56,7 @@ from app.lines.relief.prints.parts import (
     sum_row,
     yuan,
 )
+from app.lines.relief.prints.payout import COPIES, FOOT, payout_slip
 
 _NOTICE, _DENIAL = "relief.public_notice", "relief.denial"
 NOTICE_BODY = Slot(
@@ -163,44 +158,6 @@ def _opinions(facts: PaperFacts) -> tuple[Block, ...]:
     )
 
 
-def _payout_slip(facts: PaperFacts) -> Document:
-    """A money paper: it carries its own number, and LK for 领 in its QR text (领款单)."""
-    person = facts.person
-    blocks: tuple[Block, ...] = (
-        Rows(
-            (
-                Row("领款人", person.name, strong=True, half=True, whole=True),
-                row(facts, PAY_WAY, half=True),
-                Row("受理编号", facts.number, whole=True),
-                Row(person.id_label or "证件", person.id_number),
-                Row("工作单位", person.unit),
-                Row("事由", facts.matter.title),
-            )
-        ),
-        AmountBox(facts.values.get(DECIDED)),
-        Rows(
-            (
-                row(facts, FUND_SOURCE, half=True),
-                row(facts, ACCOUNT_NAME, half=True),
-                Row("附件张数", BLANK, half=True),
-                Row("开户银行", f"{shown(BANK, facts)}{shown(BANK_BRANCH, facts)}"),
-                row(facts, ACCOUNT_NO),
-                Row("代领人及关系", BLANK),
-            )
-        ),
-        _money_query(facts),
-        Note("本单由领款人亲笔签收；代领的另附代领人证件复印件。"),
-        signed("领款人签章", "经办", "复核", "审批", "出纳"),
-    )
-    writer = Writer(facts.office.name, seal="财务专用章")
-    return replace(sheet(facts, "领款单", blocks, "JZ-05 · 2026版", writer), number=facts.paper_number)
-
-
-def _money_query(facts: PaperFacts) -> Query:
-    qr = facts.paper_number.replace("领", "LK", 1)
-    return Query(facts.query_code, facts.office.phone, facts.office.hotline, qr)
-
-
 def _denial(facts: PaperFacts) -> Document:
     blocks: tuple[Block, ...] = (
         Rows((*concerning(facts), row(facts, DENY_REASON))),
@@ -238,7 +195,7 @@ def aid_prints(title: str, form_code: str, more: More = nothing_more) -> tuple[P
         Print("survey_record", "调查记录", ("a4",), record),
         Print("public_notice", "公示", ("a4",), _public_notice, words=(NOTICE_BODY, NOTICE_OBJECTIONS)),
         Print("approval_form", "救助审批表", ("a4",), approval),
-        Print("payout_slip", "领款单", ("a4",), _payout_slip, numbered="领"),
+        Print("payout_slip", "领款单", ("a5",), payout_slip, numbered="领", words=(COPIES, FOOT)),
         Print(
             "denial",
             "不予救助告知书",
