@@ -5,7 +5,7 @@ from app.engine.counter.forms import shown
 from app.engine.counter.papers import foot
 from app.engine.matter import PaperFacts
 from app.engine.payout import CARD, CASH, GOODS
-from app.engine.prints import AmountBox, Cells, Choice, Copy, Document, Entry, Signatures
+from app.engine.prints import AmountBox, Block, Cells, Choice, Copy, Document, Entry, Signatures
 from app.engine.wording import Slot
 from app.lines.relief.fields.aid import (
     ACCOUNT_NAME,
@@ -33,7 +33,7 @@ def payout_slip(facts: PaperFacts) -> Document:
     """A money paper (领款单), relief file §3.3: issued with the approval, signed when the money is taken."""
     person = facts.person
     reason = f"{facts.matter.title}，受理编号{facts.number}"
-    rows = (
+    rows: tuple[Block, ...] = (
         Cells((Entry("领款人", person.name, strong=True, whole=True), Entry("领款日期", by_hand=True))),
         Cells(
             (
