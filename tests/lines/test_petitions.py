@@ -243,7 +243,7 @@ def test_every_outcome_stops_the_fifteen_days(target: str) -> None:
 
 
 def test_the_periods_of_the_law_name_their_article() -> None:
-    sources = {one["key"]: (one["value"], one["unit"], one["source"]) for one in seed("parameter")}
+    sources = {one["key"]: (one["value"], one.get("unit", ""), one["source"]) for one in seed("parameter")}
     assert sources[ruled.INFORM_DAYS] == ("15", "day", "《信访工作条例》第二十三条")
     assert sources[ruled.HANDLE_DAYS] == ("60", "day", "《信访工作条例》第三十四条")
     assert "请按本县办法核对" in sources[ruled.INTERNAL_DAYS][2]

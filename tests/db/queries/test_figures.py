@@ -33,6 +33,7 @@ BINDS: dict[str, object] = {
     "until": date(2026, 11, 26),
     "line_0": "relief",
     "line_1": "rights",
+    "kinds": ["领"],
     "after_due": "0001-01-01",
     "after_n": 0,
 }
@@ -94,7 +95,9 @@ def test_what_is_due_is_counted_along_indexes(
     assert [step for step in found if step.startswith(WHOLE)] == []
 
 
-@pytest.mark.parametrize("name", ["MOVES", "PAID", "PRINTED", "NUMBERED", "VISITS"])
+@pytest.mark.parametrize("name", ["MOVES", "PAID", "PRINTED", "NUMBERED", "VOIDED", "VISITS"])
 def test_the_day_is_counted_along_an_index_of_moments(empty: Database, name: str) -> None:
-    found = plan(empty, getattr(today, name), start=START, end=END)
+    day = START.date()
+    binds = {"start": START, "fresh": START, "end": END, "after": 1, "first": day, "day": day}
+    found = plan(empty, getattr(today, name), **binds)
     assert [step for step in found if step.startswith(WHOLE)] == [], found
