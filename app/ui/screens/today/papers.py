@@ -95,6 +95,7 @@ class PapersPart(Part):
         self.preview.closed.connect(self._close_preview)
         self.preview.printed.connect(self._printed)
         self.listen("F9", self._print)
+        self.listen("Shift+F9", self.preview.print_set, self.preview)
 
     # page
 

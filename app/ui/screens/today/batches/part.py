@@ -38,6 +38,7 @@ class BatchesPart(BatchSteps):
 
     def _wire(self) -> None:
         self.listen("F2", lambda: self.act(steps.MAKE))
+        self.listen("Shift+F9", self.preview.print_set, self.preview)
         self.listen("Ctrl+1", lambda: self._show_which(every=False))
         self.listen("Ctrl+2", lambda: self._show_which(every=True))
         self.whose.chosen.connect(lambda code: self._show_which(every=code == EVERY))
