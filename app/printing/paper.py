@@ -62,5 +62,8 @@ PAPERS: dict[Size, Paper] = {
 LETTER = _paper(210, 297, (28, 26, 37, 35))
 """The grid of an official letter (公文版心): 156 × 225 mm."""
 
+NOTICE = _paper(210, 297, (21, 21, 22, 20))
+"""The grid of a notice to hang up (张贴公示)."""
+
 LOW: frozenset[Size] = frozenset(("a5", "a4x3"))
 """Sizes so low that head and foot are one line each."""

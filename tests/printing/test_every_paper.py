@@ -11,7 +11,8 @@ from app.engine.prints import Column, Document, Face, Size, Table
 from app.printing.fonts import inkless
 from app.printing.laid import Laid, Page, Run
 from app.printing.layout import lay_out
-from app.printing.paper import EDGE, MM, PAPERS
+from app.printing.layout.sheet import grid
+from app.printing.paper import EDGE, MM
 from app.printing.pdf import draw
 from app.printing.setting.marks import WIDE_CLOSING
 from app.printing.setting.type import Type
@@ -42,10 +43,12 @@ def width(run: Run) -> float:
     return whole - (run.size / 2 if run.text[-1] in WIDE_CLOSING else 0.0)
 
 
-def outside(page: Page, size: Size, *, copies: bool) -> list[str]:
+def outside(page: Page, size: Size, document: Document) -> list[str]:
     """Texts that leave the measure; the names of copies stand upright in the right margin."""
-    paper = PAPERS[size]
-    left, right = paper.left - LOOSE, paper.width - (EDGE if copies else paper.right - LOOSE)
+    paper = grid(document)
+    aside = EDGE if document.copies else paper.right - LOOSE
+    times = page.width / paper.width  # an A3 is its A4 enlarged
+    left, right = times * paper.left - LOOSE, times * (paper.width - aside)
     low = page.height - (EDGE if size != "roll80" else paper.bottom)
     return [
         run.text
@@ -59,8 +62,7 @@ def outside(page: Page, size: Size, *, copies: bool) -> list[str]:
 def test_a_paper_stays_on_its_sheet_and_reads_back(matter: Matter, one: Print, how: How) -> None:
     for size in one.sizes:
         document, laid = built(matter, one, how, size)
-        copies = bool(document.copies)
-        assert [text for page in laid.pages for text in outside(page, size, copies=copies)] == []
+        assert [text for page in laid.pages for text in outside(page, size, document)] == []
         pages = PdfReader(BytesIO(draw(laid))).pages
         for page, held in zip(laid.pages, pages, strict=True):
             drawn = Counter(packed("".join(run.text for run in page.runs)))
@@ -90,8 +92,9 @@ def test_a_table_of_300_rows_keeps_its_figures_whole_under_a_repeated_head() -> 
     number, sum_ = "33072319820615006X", "9,999,999.99"
     columns = (Column("姓名", 6), Column("证件号码", 1), Column("金额（元）", 1, "right"))
     rows = (("阿卜杜热合曼·买买提依明", number, sum_),) * 300
-    laid = lay_out(Document("名册", "a4", "", "", (Table(columns, rows, title="人员"),)))
+    document = Document("名册", "a4", "", "", (Table(columns, rows, title="人员"),))
+    laid = lay_out(document)
     runs = [run.text for page in laid.pages for run in page.runs]
     assert (runs.count(number), runs.count(sum_)) == (300, 300)
     assert all(any(run.text == "证件号码" for run in page.runs) for page in laid.pages)
-    assert [text for page in laid.pages for text in outside(page, "a4", copies=False)] == []
+    assert [text for page in laid.pages for text in outside(page, "a4", document)] == []

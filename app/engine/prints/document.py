@@ -81,7 +81,7 @@ class Document:
     `purpose` (医疗互助 · 参保缴费) stands in the office's place at the upper left; `dated_on` is the date
     line under the title; `copies` are drawn one after the other, or three on a sheet of a4x3, with the same
     number. `banner` (冲销（红字）) says in a frame what the paper is not like others of its kind. A
-    `letterhead` makes an official letter of it, its number the 文号.
+    `letterhead` makes an official letter of it, its number the 文号; a `notice` hangs on a wall.
     """
 
     title: str
@@ -100,6 +100,7 @@ class Document:
     copies: tuple[Copy, ...] = ()
     banner: str = ""
     letterhead: Letterhead | None = None
+    notice: bool = False
 
     def sized(self, size: Size) -> "Document":
         """The same paper for another size (换纸张)."""

@@ -16,6 +16,9 @@ RUNNING, INFO = Type("form", 9), Type("form", 10.5)
 OFFICE, NUMBER, NUMBER_LOW = Type("form", 10.5), Type("form", 11, True), Type("form", 9, True)
 DATE, DATE_WORD = Type("record", 11), Type("form", 10.5)
 BANNER = Type("form", 10.5, True)
+POSTER, POSTER_AGAIN = Type("record", 36, True, 72), Type("record", 20, True, 5)
+POSTER_BASE, POSTER_NUMBER, POSTER_TEXT = 13.5 * MM, 13 * MM, 6 * MM
+"""Of a notice to hang up: down to its title, from there to its number, and on to its text."""
 DATE_STEP = 5.8 * MM
 DATE_PLACES = (("年", -19.4, -14.3), ("月", -5.8, -0.5), ("日", 9.0, 13.2))
 """Where each figure of the date line has its middle and its word begins, in mm from the sheet's middle:
@@ -35,6 +38,8 @@ class Head:
 
     def draw(self, *, again: bool = False) -> float:
         """The whole head, its title smaller on later pages; gives where the text begins."""
+        if self._document.notice and not again:
+            return self._poster()
         type_, lines = self._title(again=again)
         one_line = (self._low or self._money) and len(lines) == 1
         if one_line and self._one_line(type_, lines[0]):
@@ -46,6 +51,15 @@ class Head:
         last = base - type_.size * 1.4
         self._banner(last)
         return self._info(last)
+
+    def _poster(self) -> float:
+        """The head of a notice to hang up: its title wide and high, its number under it."""
+        title, base = tidy(self._document.title), self._paper.top + POSTER_BASE
+        type_ = POSTER if POSTER.width(title) <= self._paper.measure else POSTER_AGAIN
+        self._pen.text(self._centre, base, title, type_, "form", "centre")
+        base += POSTER_NUMBER
+        self._pen.text(self._centre, base, "".join(self._number_words()), INFO, "data", "centre")
+        return base + POSTER_TEXT
 
     def number_width(self) -> float:
         """The width of label and number."""

@@ -9,11 +9,13 @@ from app.printing.laid import Page
 from app.printing.layout.margins import Margins
 from app.printing.layout.pager import Filled, Pager
 from app.printing.layout.story import Story
-from app.printing.paper import LETTER, MM, PAPERS, Paper
+from app.printing.paper import LETTER, MM, NOTICE, PAPERS, Paper
 
 LEAST = {"a5": (8.5 * MM, 7.5 * MM), "a4x3": (8 * MM, 7.5 * MM)}
 LEAST_HIGH = (9 * MM, 8.2 * MM, 7.4 * MM, 6.8 * MM)
 """The least height of a row, and lower ones for a document that should fit on few pages."""
+LEAST_HUNG = 12 * MM
+"""The least height of a row of a notice that hangs on a wall."""
 ROOMIEST = 20 * MM
 """What a box for an opinion takes of the free height at most."""
 GROWN = 4 / 3
@@ -22,9 +24,9 @@ GROWN = 4 / 3
 
 def lay_sheet(document: Document) -> tuple[Page, ...]:
     """The document on sheets, page i of n from a real count; its rows lower where it should fit."""
-    paper = LETTER if document.letterhead is not None else PAPERS[document.size]
+    paper = grid(document)
     margins = Margins(document, paper)
-    heights = LEAST.get(document.size, LEAST_HIGH)
+    heights = (LEAST_HUNG,) if document.notice else LEAST.get(document.size, LEAST_HIGH)
     within, filled = Facts(paper, heights[0]), list[Filled]()
     for least in heights if document.fit else heights[:1]:
         within = Facts(paper, least)
@@ -34,6 +36,13 @@ def lay_sheet(document: Document) -> tuple[Page, ...]:
     filled = _roomier(document, margins, within, filled)
     copies = document.copies or (None,)
     return tuple(page for n, copy in enumerate(copies, 1) for page in _pages(paper, margins, filled, copy, n))
+
+
+def grid(document: Document) -> Paper:
+    """The grid that a document stands in (版心): that of its size, a letter's, or a notice's."""
+    if document.letterhead is not None:
+        return LETTER
+    return NOTICE if document.notice else PAPERS[document.size]
 
 
 def _filled(document: Document, margins: Margins, within: Facts) -> list[Filled]:

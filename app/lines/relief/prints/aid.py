@@ -48,6 +48,7 @@ from app.lines.relief.fields.aid import (
 )
 from app.lines.relief.prints.parts import (
     halves,
+    hung_up,
     notice_result,
     notice_term,
     other_aid,
@@ -59,6 +60,7 @@ from app.lines.relief.prints.parts import (
 from app.lines.relief.prints.payout import COPIES, FOOT, payout_slip
 
 _NOTICE, _DENIAL = "relief.public_notice", "relief.denial"
+NOTICE_UNDER = under(_NOTICE)
 NOTICE_BODY = Slot(
     _NOTICE,
     "body",
@@ -127,7 +129,7 @@ def _public_notice(facts: PaperFacts) -> Document:
         ),
         Paragraph(facts.say(NOTICE_OBJECTIONS)),
     )
-    return sheet(facts, f"困难职工{name}公示", blocks, "JZ-04 · 2026版")
+    return hung_up(facts, blocks, "JZ-04 · 2026版", facts.say(NOTICE_UNDER))
 
 
 def _approval_form(facts: PaperFacts, more: More) -> Document:
@@ -193,7 +195,13 @@ def aid_prints(title: str, form_code: str, more: More = nothing_more) -> tuple[P
         *COUNTER_PRINTS,
         registration_form(form_code, title),
         Print("survey_record", "调查记录", ("a4",), record),
-        Print("public_notice", "公示", ("a4",), _public_notice, words=(NOTICE_BODY, NOTICE_OBJECTIONS)),
+        Print(
+            "public_notice",
+            "公示",
+            ("a4", "a3"),
+            _public_notice,
+            words=(NOTICE_BODY, NOTICE_OBJECTIONS, NOTICE_UNDER),
+        ),
         Print("approval_form", "救助审批表", ("a4",), approval),
         Print("payout_slip", "领款单", ("a5",), payout_slip, numbered="领", words=(COPIES, FOOT)),
         Print(

@@ -64,7 +64,7 @@ from app.lines.relief.fields.hardship import (
     WORK_STATE,
     WORKER_KIND,
 )
-from app.lines.relief.prints.parts import halves, notice_result, notice_term, person_rows, row
+from app.lines.relief.prints.parts import halves, hung_up, notice_result, notice_term, person_rows, row
 
 _MEMBERS = (
     Column("姓名", 3),
@@ -140,7 +140,7 @@ def _public_notice(facts: PaperFacts) -> Document:
         ),
         Paragraph(f"公示期内对以上情况有异议的，请向{office.name}反映，电话{office.phone}。"),
     )
-    return sheet(facts, "困难职工建档公示", blocks, "JZ-22 · 2026版")
+    return hung_up(facts, blocks, "JZ-22 · 2026版", office.name)
 
 
 def _check_letter(facts: PaperFacts) -> Document:
@@ -247,7 +247,7 @@ HARDSHIP_PRINTS: tuple[Print, ...] = (
         note="本表一式三份。家庭收入、财产如实填写，隐瞒的取消资格并退回救助。",
     ),
     Print("survey_form", "入户调查表", ("a4",), _survey_form),
-    Print("public_notice", "公示", ("a4",), _public_notice),
+    Print("public_notice", "公示", ("a4", "a3"), _public_notice),
     Print("check_letter", "核对函", ("a4",), _check_letter),
     Print("approval_form", "申请审批表", ("a4",), _approval_form),
     Print("file_notice", "建档通知", ("a4",), _file_notice),

@@ -1,11 +1,14 @@
 """Parts that papers of relief share (文书构件): rows of fields, sums in capitals, applicant, notice."""
 
-from app.core.clock import long_day
+from dataclasses import replace
+
+from app.core.clock import local, long_day
 from app.core.money import Money
 from app.engine.counter.forms import shown, table_of
+from app.engine.counter.papers import sheet
 from app.engine.fields import AnyField, Field
 from app.engine.matter import PaperFacts
-from app.engine.prints import Row, Rows, Table
+from app.engine.prints import Block, Closing, Document, Row, Rows, Table
 from app.lines.relief.fields.aid import NOTICE_FROM, NOTICE_TO, OBJECTION, OTHER_AID
 
 
@@ -65,3 +68,9 @@ def notice_result(facts: PaperFacts) -> str:
     if OBJECTION not in facts.values:
         return f"{term}公示"
     return f"{term}公示，{'有异议' if facts.values[OBJECTION] else '无异议'}"
+
+
+def hung_up(facts: PaperFacts, blocks: tuple[Block, ...], form_code: str, name: str) -> Document:
+    """A notice to hang up (张贴的公示), picture 05 of the paper page: who writes it, and when, under it."""
+    end = Closing(name, long_day(local(facts.issued_at).date()))
+    return replace(sheet(facts, "公示", (*blocks, end), form_code), notice=True)
