@@ -26,41 +26,29 @@ FOOT = Slot(
     "领款人须本人签名；按指印的须有见证人签名。代领的另附证件复印件。金额涂改无效。",
 )
 
+_BY_HAND: tuple[Block, ...] = (
+    Cells(
+        (
+            Entry("代领人", columns=(2, 2), by_hand=True),
+            Entry("关系", columns=(1, 1), by_hand=True),
+            Entry("代领证件", columns=(2, 2), by_hand=True),
+            Entry("附件", columns=(1, 1), by_hand=True),
+        )
+    ),
+    Signatures(
+        ("领款人（签章）", "经办", "审核", "会计", "出纳", "审批"),
+        dated=False,
+        boxed=True,
+        shares=(5, 3, 3, 3, 3, 3),
+    ),
+)
+"""Who takes it for another, and who signs (手填栏)."""
+
 _WAYS = ((CASH, "现金"), (CARD, "转账"), (GOODS, "实物"))
 
 
 def payout_slip(facts: PaperFacts) -> Document:
     """A money paper (领款单), relief file §3.3: issued with the approval, signed when the money is taken."""
-    person = facts.person
-    reason = f"{facts.matter.title}，受理编号{facts.number}"
-    rows: tuple[Block, ...] = (
-        Cells((Entry("领款人", person.name, strong=True, whole=True), Entry("领款日期", by_hand=True))),
-        Cells(
-            (
-                Entry(person.id_label or "证件", mask_id(person.id_number)),
-                Entry("联系电话", mask_phone(person.phone)),
-            )
-        ),
-        Cells((Entry("工作单位", person.unit, (2, 10)),)),
-        Cells((Entry("领款事由", reason, (2, 10)),), high=12),
-        AmountBox(facts.values.get(DECIDED)),
-        Cells((Entry("资金来源", shown(FUND_SOURCE, facts)), Entry("收款方式", choices=_ways(facts)))),
-        *_account(facts),
-        Cells(
-            (
-                Entry("代领人", columns=(2, 2), by_hand=True),
-                Entry("关系", columns=(1, 1), by_hand=True),
-                Entry("代领证件", columns=(2, 2), by_hand=True),
-                Entry("附件", columns=(1, 1), by_hand=True),
-            )
-        ),
-        Signatures(
-            ("领款人（签章）", "经办", "审核", "会计", "出纳", "审批"),
-            dated=False,
-            boxed=True,
-            shares=(5, 3, 3, 3, 3, 3),
-        ),
-    )
     words = facts.say(FOOT)
     return Document(
         title="领款单",
@@ -68,8 +56,31 @@ def payout_slip(facts: PaperFacts) -> Document:
         number=facts.paper_number,
         office=facts.office.name,
         copies=tuple(Copy(name, words=words) for name in facts.say(COPIES).split("、")),
-        blocks=rows,
+        blocks=(*_receiver(facts), *_money(facts), *_BY_HAND),
         foot=foot(facts),
+    )
+
+
+def _receiver(facts: PaperFacts) -> tuple[Block, ...]:
+    """Who receives it, and what for; his numbers masked, the register has them whole."""
+    person = facts.person
+    number = Entry(person.id_label or "证件", mask_id(person.id_number))
+    reason = f"{facts.matter.title}，受理编号{facts.number}"
+    return (
+        Cells((Entry("领款人", person.name, strong=True, whole=True), Entry("领款日期", by_hand=True))),
+        Cells((number, Entry("联系电话", mask_phone(person.phone)))),
+        Cells((Entry("工作单位", person.unit, (2, 10)),)),
+        Cells((Entry("领款事由", reason, (2, 10)),), high=12),
+    )
+
+
+def _money(facts: PaperFacts) -> tuple[Block, ...]:
+    """The sum, the fund it comes from, the way it is paid, the account."""
+    ways = Entry("收款方式", choices=_ways(facts))
+    return (
+        AmountBox(facts.values.get(DECIDED)),
+        Cells((Entry("资金来源", shown(FUND_SOURCE, facts)), ways)),
+        *_account(facts),
     )
 
 
