@@ -130,11 +130,6 @@ def instant() -> Column[datetime]:
     return Column(Moment, nullable=False)
 
 
-def maybe_moment() -> Column[datetime | None]:
-    """A moment or NULL (可空时刻)."""
-    return Column(Moment, nullable=True)
-
-
 def key_of(target: str, *, unique: bool = False, index: bool = False) -> Column[UUID]:
     """The key of a row in `target` (外键), always given."""
     return Column(Key, ForeignKey(f"{target}.id"), nullable=False, unique=unique or None, index=index or None)

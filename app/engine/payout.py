@@ -1,5 +1,6 @@
 """What a matter or a line pays out (发放声明): which fields and moves make an order and its payment."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,10 @@ from app.core.money import Money
 from app.engine.fields import Field
 
 CARD, CASH, GOODS = "card", "cash", "goods"
-"""Ways to pay (发放方式): 打卡, 现金, 实物."""
+"""Ways to pay (发放方式)."""
+
+WAYS: Mapping[str, str] = {CARD: "打卡", CASH: "现金", GOODS: "实物"}
+"""How each way is said (发放方式用语)."""
 
 SELF = "01"
 """本人 in the list of relations (GB/T 4761)."""

@@ -23,7 +23,15 @@ BANK = text("bank", "开户银行", limit=60)
 BANK_BRANCH = text("bank_branch", "支行", limit=60)
 ACCOUNT_NO = bank_card("account_no", "银行卡号")
 ACCOUNT_NAME = name("account_name", "户名")
+DIED_ON = day("died_on", "去世日期", hint="去世的填，以后的款项不发给本人")
 REMARK = long_text("remark", "备注", limit=500)
+
+
+def _person_faults(values: Values) -> Iterable[Fault]:
+    born, died = values.get(BORN_ON), values.get(DIED_ON)
+    if born and died and died < born:
+        yield Fault(DIED_ON.code, "去世日期早于出生日期，请核对。")
+
 
 PERSON_FORM = Form(
     (
@@ -31,8 +39,9 @@ PERSON_FORM = Form(
         Section("contact", "联系", (PHONE, OTHER_CONTACT, TOWN, ADDRESS)),
         Section("work", "单位", (UNIT, JOB)),
         Section("account", "银行账户", (BANK, BANK_BRANCH, ACCOUNT_NO, ACCOUNT_NAME)),
-        Section("remark", "备注", (REMARK,)),
-    )
+        Section("remark", "备注", (DIED_ON, REMARK)),
+    ),
+    rules=(_person_faults,),
 )
 """The person (职工). Only the name is needed; a person without a paper can be registered."""
 

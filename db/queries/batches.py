@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, or_, select
 
 from db.columns import Key
 from db.queries.case_rows import Wide
-from db.tables.batches import bank_answer, payout_batch, payout_batch_event, payout_batch_line
+from db.tables.batches import payout_batch, payout_batch_event, payout_batch_line
 from db.tables.payouts import payout_event, payout_order
 from db.tables.people import person, unit
 
@@ -95,8 +95,3 @@ ANSWERED = (
     .where(_v.file_hash == bindparam("hash"), _v.what == "answered")
 )
 """Where a file of the bank was read before (已读回盘)."""
-
-SAID = select(bank_answer.c.line_n, bank_answer.c.outcome, bank_answer.c.code, bank_answer.c.said).where(
-    bank_answer.c.batch_id == _ID
-)
-"""What the bank said of the lines of a batch (银行结果)."""

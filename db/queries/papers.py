@@ -165,6 +165,7 @@ LISTED: Wide = select(
     func.coalesce(case_file.c.applicant, person.c.name, ""),
     func.coalesce(case_file.c.line, ""),
     func.coalesce(case_file.c.secret, 0),
+    _p.code,
 ).select_from(
     paper.join(account, account.c.id == _p.issued_by, isouter=True)
     .join(case_file, case_file.c.id == _p.case_id, isouter=True)
@@ -189,6 +190,7 @@ class ListedRow:
     name: str
     case_line: str
     secret: int
+    code: str
 
 
 BY_NUMBER: Wide = LISTED.where(_p.number.in_(bindparam("numbers", expanding=True, type_=Text)))
@@ -250,6 +252,15 @@ def _moment(fate: Fate, *, numbered: bool) -> ColumnElement[datetime]:
     return _AT if numbered and fate is not Fate.ANY else _p.issued_at
 
 
+_DONE = (
+    select(func.sum(case((_e.what == "not_out", -1), else_=1)))
+    .where(_e.paper_id == _p.id)
+    .correlate(paper)
+    .scalar_subquery()
+)
+"""How much happened to a paper; a print of which nothing came out is none (经过次数)."""
+
+
 def _fated(fate: Fate) -> list[ColumnElement[bool]]:
     """The papers of a fate: found among the few that were voided or reversed, not among all."""
     if fate in {Fate.VOIDED, Fate.REVERSED}:
@@ -257,5 +268,5 @@ def _fated(fate: Fate) -> list[ColumnElement[bool]]:
     if fate is Fate.RED:
         return [_p.reverses.in_(select(_e.paper_id).where(_e.what == "reversed"))]
     if fate is Fate.WAITING:
-        return [~select(_e.id).where(_e.paper_id == _p.id).exists()]
+        return [func.coalesce(_DONE, 0) == 0]
     return []

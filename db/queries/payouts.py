@@ -206,13 +206,6 @@ USES_OF = (
 USE = select(fund_earmark.c.version).where(fund_earmark.c.id == bindparam("id", type_=Key))
 """The version of a use (用途版本)."""
 
-PAYMENTS_OF = (
-    select(payment.c.id, payment.c.amount, payment.c.reverses)
-    .where(payment.c.order_id == bindparam("order_id", type_=Key))
-    .order_by(payment.c.id)
-)
-"""The payments of an order, a reversal among them (发放单的发放)."""
-
 PAYMENT: Wide = select(payment).where(payment.c.id == bindparam("id", type_=Key))
 """One payment (一笔发放)."""
 

@@ -100,3 +100,12 @@ def test_the_detail_says_what_may_be_done_and_by_whom(at: House) -> None:
     assert [what for _, what, _ in seen.events] == ["作废", "打印 第1次", "开具"]
     assert seen.void == "这份文书已经作废。"
     assert seen.deliver == "这份文书已作废，不能交付。"
+
+
+def test_a_print_of_which_nothing_came_out_waits_again(at: House) -> None:
+    made = money_paper(at.cashier, "收-XC01-2026-000001")
+    wanted = Wanted(papers.series(at.cashier)[0])
+    papers.printed(at.cashier, made)
+    assert papers.unprinted(at.cashier, wanted) == ()
+    papers.not_out(at.cashier, made)
+    assert [one.paper_id for one in papers.unprinted(at.cashier, wanted)] == [made]

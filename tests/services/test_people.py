@@ -1,11 +1,13 @@
 """Registering people (登记职工): what is filled in by the number, what is refused, who may be the same."""
 
 import pytest
+from sqlalchemy import select
 
 from app.core.errors import Forbidden, Invalid, NotFound, Stale
 from app.services import accounts, intake, people, upkeep
 from app.services.applicants import Applicant
 from db.columns import new_key
+from db.tables import person
 from tests.kit.factories import (
     LIVING,
     PASSWORD,
@@ -135,10 +137,10 @@ def test_who_may_be_the_same_shows_while_typing(at: House, typed: dict[str, str]
 
 
 def test_the_second_to_change_a_person_is_told(at: House) -> None:
-    person = worker(at)
-    people.update_person(at.clerk, person, 1, {"job": "缝纫工"})
+    who = worker(at)
+    people.update_person(at.clerk, who, 1, {"job": "缝纫工"})
     with pytest.raises(Stale) as told:
-        people.update_person(at.desks["童志远"], person, 1, {"job": "电焊工"})
+        people.update_person(at.desks["童志远"], who, 1, {"job": "电焊工"})
     assert told.value.who == "陈晓岚"
 
 
@@ -188,3 +190,15 @@ def test_drafts_survive_closing_and_go_with_the_case(at: House) -> None:
     accepted(at, person)
     assert intake.drafts(clerk) == ()
     upkeep.close(clerk)
+
+
+def test_the_day_somebody_died_is_kept_and_does_not_come_before_his_birth(at: House) -> None:
+    who = worker(at)
+    with pytest.raises(Invalid) as wrong:
+        people.update_person(at.clerk, who, 1, {"died_on": "1900-01-01"})
+    assert [(one.field, one.sentence) for one in wrong.value.faults] == [
+        ("died_on", "去世日期早于出生日期，请核对。")
+    ]
+    people.update_person(at.clerk, who, 1, {"died_on": "t"})
+    with at.clerk.read() as asks:
+        assert asks.value(select(person.c.died_on).where(person.c.id == who)) == at.clock.today()

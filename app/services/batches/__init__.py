@@ -3,7 +3,7 @@
 from app.services.batches.answering import Outlook, apply, look
 from app.services.batches.bank_file import BankFile
 from app.services.batches.filing import file, offered, release
-from app.services.batches.making import WAYS, Waiting, drop, make, strike, waiting
+from app.services.batches.making import Waiting, drop, make, strike, waiting
 from app.services.batches.people import Told
 from app.services.batches.roster import MASKED, WHOLE
 from app.services.batches.roster import issue as issue_roster
@@ -22,7 +22,6 @@ from app.services.batches.views import BatchRow, BatchView, LineView, listed, vi
 
 __all__ = [
     "MASKED",
-    "WAYS",
     "WHOLE",
     "BankFile",
     "BatchRow",

@@ -24,9 +24,6 @@ from db.writer import Writer
 LETTERS = "FF"
 """What the number of a batch begins with (批次字头)."""
 
-WAYS: Mapping[str, str] = {"card": "打卡", "cash": "现金", "goods": "实物"}
-"""How the ways of paying are said (发放方式)."""
-
 TITLE = "title"
 _LONGEST_TITLE = 40
 

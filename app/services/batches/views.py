@@ -7,10 +7,9 @@ from uuid import UUID
 from app.core.actor import Role
 from app.core.clock import show_moment
 from app.core.money import Money
-from app.engine.payout import CARD
+from app.engine.payout import CARD, WAYS
 from app.services.batches import people, states
 from app.services.batches.loading import Batch, Happened, load
-from app.services.batches.making import WAYS
 from app.services.batches.people import NOTHING, Told
 from app.services.batches.roster import MASKED, WHOLE
 from app.services.batches.steps import by_fund
@@ -41,6 +40,11 @@ class BatchRow:
     count: int
     total: Money
     maker: str
+
+    @property
+    def by_card(self) -> bool:
+        """Whether the bank pays it (打卡); else it is handed out and signed for."""
+        return self.way == CARD
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from app.services.papers.printing import (
     sizes,
     view,
 )
-from app.services.papers.register import RegisterRow, Series, Wanted, page, series
+from app.services.papers.register import RegisterRow, Series, Wanted, page, series, unprinted
 from app.services.papers.request import issue_on_request, slip
 from app.services.papers.wording import WordsRow, WordsView, all_words, preview, set_words
 from db.queries.papers import Fate
@@ -67,6 +67,7 @@ __all__ = [
     "sizes",
     "slip",
     "together",
+    "unprinted",
     "view",
     "void",
 ]

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from uuid import UUID
@@ -68,6 +68,7 @@ class RegisterRow:
     line: str = ""
     case_id: UUID | None = None
     case_number: str = ""
+    code: str = ""
 
 
 def series(desk: Desk) -> tuple[Series, ...]:
@@ -92,6 +93,21 @@ def page(desk: Desk, wanted: Wanted, cursor: str | None = None) -> Page[Register
             return _by_day(desk, asks, wanted, after)
     except (ValueError, TypeError, KeyError):
         raise Invalid("列表已经变了，请重新载入。") from None
+
+
+def unprinted(desk: Desk, wanted: Wanted) -> tuple[RegisterRow, ...]:
+    """Every paper that was not printed yet, of those looked for (未打印), the oldest first.
+
+    Those that one may not see are left out. Raises Invalid as `page` does.
+    """
+    found: list[RegisterRow] = []
+    cursor: str | None = None
+    while True:
+        one = page(desk, replace(wanted, fate=Fate.WAITING), cursor)
+        found += [row for row in one.rows if row.paper_id is not None and row.name != HIDDEN]
+        if one.next is None:
+            return tuple(reversed(found))
+        cursor = one.next
 
 
 def _by_number(desk: Desk, asks: Reader, wanted: Series, after: int | None) -> Page[RegisterRow]:
@@ -192,6 +208,7 @@ def _row(one: ListedRow, done: Sequence[tuple[int, str]], *, hidden: bool) -> Re
         line=one.case_line or one.own_line,
         case_id=None if hidden else one.case_id,
         case_number="" if hidden else one.case_number,
+        code=one.code,
     )
 
 

@@ -9,16 +9,13 @@ from app.core.clock import short_day
 from app.core.errors import Invalid
 from app.core.money import Money
 from app.core.page import Page
-from app.engine.payout import CARD, CASH, GOODS
+from app.engine.payout import WAYS
 from app.services import secrecy
 from app.services.applicants import listed
 from app.services.desk import Desk
 from app.services.payouts import states
 from db.queries import payouts as ground
 from db.reader import Reader
-
-WAYS: Mapping[str, str] = {CARD: "打卡", CASH: "现金", GOODS: "实物"}
-"""How each way of paying is said (发放方式用语)."""
 
 MINE, ALL = "mine", "all"
 FILTERS: Mapping[str, tuple[str, tuple[str, ...]]] = {

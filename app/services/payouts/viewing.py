@@ -9,7 +9,7 @@ from app.core.clock import show_day, show_moment
 from app.core.errors import Forbidden, Refused
 from app.core.identity import mask_id, tail
 from app.core.money import Money
-from app.engine.payout import CARD, SELF
+from app.engine.payout import CARD, SELF, WAYS
 from app.services import secrecy
 from app.services.applicants import listed
 from app.services.desk import Desk
@@ -17,7 +17,6 @@ from app.services.parameters import reference
 from app.services.payouts import check_facts, checks, deciding, funds, orders, states
 from app.services.payouts.deciding import Step
 from app.services.payouts.entering import payable
-from app.services.payouts.listing import WAYS
 from app.services.payouts.orders import Order, Share
 from app.services.payouts.persons import apart, on_duty
 from app.services.shelf import Reference

@@ -105,15 +105,6 @@ def rule(parent: QWidget | None = None) -> QFrame:
     return made
 
 
-class PageTitle(QLabel):
-    """The title of a page or the name of a case (页标题)."""
-
-    def __init__(self, text: str = "", role: Type = Type.CASE, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("type", role.value)
-
-
 class Link(QPushButton):
     """Words in blue that open something (链接); `chosen(code)`."""
 

@@ -1,7 +1,5 @@
 """Move button (办理按钮): primary, open, needing a reason, or closed with a lock; its word never changes."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -48,10 +46,6 @@ class MoveButton(PaintedButton):
         """Do it, unless it is closed."""
         if not self.closed:
             self.chosen.emit(self.code)
-
-    def when_chosen(self, slot: Callable[[str], object]) -> None:
-        """Connect `slot` to `chosen`."""
-        self.chosen.connect(slot)
 
     def hitButton(self, pos: QPoint) -> bool:
         """A closed button takes no press."""

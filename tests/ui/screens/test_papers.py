@@ -1,5 +1,7 @@
 """The register of papers and the words of papers through the window (今日 · 文书, 管理 · 文书用语)."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPlainTextEdit
 
@@ -10,6 +12,7 @@ from app.ui.screens.today.page import REGISTER, TodayPage
 from app.ui.screens.today.papers import PapersPart
 from tests.kit.factories import PASSWORD, House, accepted, hardship
 from tests.kit.pages import Window, seen, type_into, words_of
+from tests.kit.trays import Trays
 from tests.services.test_paper_life import money_paper
 
 FOOT = "counter.slip.foot"
@@ -115,3 +118,24 @@ def test_new_words_are_tried_on_a_sample_and_used_from_now_on(window: Window, at
     window.wait(lambda: "起用新用语办好了。" in part.strip.sentence())
     (view,) = [one for one in papers.all_words(at.admin) if one.id == FOOT]
     assert view.text == "请保管好，电话{电话}。"
+
+
+def test_all_that_were_not_printed_go_out_at_once(
+    part: PapersPart, window: Window, at: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trays = Trays(tmp_path, monkeypatch, ("窗口打印机",))
+    every = papers.unprinted(at.cashier, Wanted(papers.series(at.cashier)[0]))
+    first, second = every[0].paper_id, every[1].paper_id
+    assert first is not None
+    assert second is not None
+    papers.printed(at.cashier, first)
+    papers.void(at.cashier, second, "交款人写错", copies_back=True)
+    part.renew()
+    part.act("print_all")
+    window.wait(lambda: "打印 1 份" in words_of(part.bulk))
+    seen(part.bulk, QAbstractButton, "print_them").click()
+    window.wait(lambda: "已送出 1 份。" in part.bulk.strip.sentence())
+    assert len(trays.got) == 1
+    assert papers.unprinted(at.cashier, Wanted(papers.series(at.cashier)[0])) == ()
+    part.act("print_all")
+    window.wait(lambda: "都打印过了" in part.bulk.strip.sentence())

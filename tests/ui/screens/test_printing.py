@@ -18,6 +18,7 @@ from app.ui import printer
 from app.ui.notify import Notifier
 from app.ui.printer import Remembered, Setup
 from app.ui.screens.preview.bulk import BulkPrint
+from app.ui.screens.preview.output import Order
 from app.ui.screens.preview.pane import REMEMBERED, PreviewPane
 from app.ui.widgets.progress import ProgressStrip
 from tests.kit.factories import House, accepted, hardship
@@ -200,6 +201,11 @@ class Gaps:
         self.longest, self._last = max(self.longest, now - self._last), now
 
 
+def orders(ones: list[PaperView]) -> list[Order]:
+    """These papers for the slip printer."""
+    return [Order(one.id, one.title, Setup("小票机")) for one in ones]
+
+
 @pytest.fixture
 def bulk(qtbot: QtBot, at: House) -> BulkPrint:
     """The strip of a bulk print."""
@@ -214,8 +220,8 @@ def test_many_go_out_one_after_the_other(
     """Each is an entry of its own; the window has its turn all the while."""
     ones = [one for _ in range(15) for one in keep(at, case, "first", "stub")]
     gaps = Gaps(qtbot)
-    assert bulk.start([one.id for one in ones], Setup("小票机"))
-    assert not bulk.start([ones[0].id], Setup("小票机"))
+    assert bulk.start(orders(ones))
+    assert not bulk.start(orders(ones[:1]))
     qtbot.waitUntil(lambda: "已送出 30 份。" in bulk.strip.sentence(), timeout=30_000)
     assert prints(at, *ones) == [1] * 30
     assert gaps.longest < 0.5  # on a machine that has other things to do; alone it is a tenth of that
@@ -226,7 +232,7 @@ def test_cancelling_says_how_many_went_out(
 ) -> None:
     """The paper under way goes out whole, no further one is begun, and none is counted that did not go."""
     ones = [one for _ in range(10) for one in keep(at, case, "first", "stub")]
-    bulk.start([one.id for one in ones], Setup("小票机"))
+    bulk.start(orders(ones))
     qtbot.waitUntil(lambda: sum(prints(at, *ones)) >= 3)
     assert seen(bulk, ProgressStrip, bulk.progress.objectName()).isVisible()
     seen(bulk, QAbstractButton, "cancel").click()
@@ -240,10 +246,10 @@ def test_a_printer_that_goes_among_many(
 ) -> None:
     """It is not tried again for each of the rest; one sentence says why, none of them is counted."""
     ones = keep(at, case, "first", "stub", "file")
-    bulk.start([one.id for one in ones], Setup("小票机"))
+    bulk.start(orders(ones))
     trays.names.remove("小票机")
     qtbot.waitUntil(lambda: "没打成" in bulk.strip.sentence())
     assert "没打成 3 份。打印机“小票机”不在了" in bulk.strip.sentence()
     assert prints(at, *ones) == [0, 0, 0]
-    assert not bulk.start([ones[0].id], Setup("小票机"))
+    assert not bulk.start(orders(ones[:1]))
     assert "不在了" in bulk.strip.sentence()

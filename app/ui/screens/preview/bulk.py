@@ -1,7 +1,7 @@
 """Bulk print (批量打印): hundreds of papers to one printer, with progress; it says how many went out."""
 
 from collections.abc import Sequence
-from uuid import UUID
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.services import papers
 from app.services.desk import Desk
 from app.ui.notify import Notifier, show
-from app.ui.printer import Setup, queue
+from app.ui.printer import queue
 from app.ui.screens.arrange import column
 from app.ui.screens.preview import wording
 from app.ui.screens.preview.output import Order
@@ -18,7 +18,6 @@ from app.ui.widgets.progress import ProgressStrip
 from app.ui.widgets.strip import Strip
 from app.ui.widgets.ways import Way
 
-TITLE = "批量打印"
 CAME_OUT, NOT_OUT = "came_out", "not_out"
 
 
@@ -54,22 +53,22 @@ class BulkPrint(QFrame):
 
     # slots
 
-    def start(self, ids: Sequence[UUID], setup: Setup) -> bool:
+    def start(self, asked: Sequence[Order]) -> bool:
         """Print these papers in this order, each an entry of its own; False when it did not begin."""
-        if self.busy or not ids:
+        if self.busy or not asked:
             return False
         self.strip.hide()
         self.show()
 
         def act() -> list[Order]:
-            ready = queue.chosen(setup)
-            return [Order(one, TITLE, ready) for one in ids]
+            ready = {setup: queue.chosen(setup) for setup in {one.setup for one in asked}}
+            return [replace(one, setup=ready[one.setup]) for one in asked]
 
         orders = self._notifier.attempt(act, lambda notice: show(notice, self.strip), "打印")
         if orders is None:
             return False
-        title = f"正在打印到“{orders[0].setup.printer}”"
-        self.progress.start(title, leaves="取消后，已送出的照样打完", icon="printer")
+        places = "、".join(dict.fromkeys(f"“{one.setup.printer}”" for one in orders))
+        self.progress.start(f"正在打印到{places}", leaves="取消后，已送出的照样打完", icon="printer")
         self.progress.step(0, len(orders), "份")
         return self._sending.start(orders)
 

@@ -16,6 +16,7 @@ from app.ui.screens.parts.part import Part, focus
 from app.ui.screens.plain_form import PlainForm
 from app.ui.screens.preview.pane import PreviewPane
 from app.ui.screens.scrolled import Scrolled
+from app.ui.screens.today.papers_bulk import PapersBulk
 from app.ui.screens.today.papers_filter import PapersFilter
 from app.ui.style import Gap, Type
 from app.ui.table import Cell, Column, ListView, Mark
@@ -23,13 +24,14 @@ from app.ui.widgets.labels import label
 from app.ui.widgets.strip import Strip
 from app.ui.widgets.timeline import Event, Timeline
 
-SHOW, VOID, RED, DELIVER, CASE, CLOSE = (
+SHOW, VOID, RED, DELIVER, CASE, CLOSE, ALL = (
     "show_paper",
     "void_paper",
     "reverse_paper",
     "deliver_paper",
     "to_case",
     "close_paper",
+    "print_all",
 )
 KEYS: Keys = (
     ("F1", "按键和说明"),
@@ -70,8 +72,9 @@ class PapersPart(Part):
         self.filter, self.gaps = PapersFilter(self.desk), Strip()
         self.list: ListView[RegisterRow] = ListView(COLUMNS, "文书台账")
         self.list.setObjectName("papers_list")
-        left = column(self.gaps, self.filter, self.list, gap=Gap.CARD)
-        left.setStretch(2, 1)
+        self.bulk = PapersBulk(self.desk, self.notifier)
+        left = column(self.gaps, self.filter, self.bulk, self.list, gap=Gap.CARD)
+        left.setStretch(3, 1)
         self._facts, self._events = Facts(), Timeline()
         told = column(self._facts, label("经过", Type.CARD), Scrolled(column(self._events, 1)), gap=Gap.CARD)
         told.setStretch(0, 1)
@@ -94,6 +97,7 @@ class PapersPart(Part):
         self.list.opened.connect(lambda _: self.act(CASE))
         self.preview.closed.connect(self._close_preview)
         self.preview.printed.connect(self._printed)
+        self.bulk.ended.connect(lambda _: self.changed.emit("paper", None))
         self.listen("F9", self._print)
         self.listen("Shift+F9", self.preview.print_set, self.preview)
 
@@ -192,6 +196,7 @@ class PapersPart(Part):
         acts.append(Act(DELIVER, "登记交付", closed=seen.deliver or None))
         if one.case_id is not None:
             acts.append(Act(CASE, "打开案件"))
+        acts.append(Act(ALL, "打印全部未打印的"))
         return tuple(acts)
 
     # slots
@@ -201,6 +206,8 @@ class PapersPart(Part):
         one, seen = self.list.current(), self._detail
         if code == CLOSE:
             self._close_preview()
+        elif code == ALL:
+            self.attempt(lambda: self.bulk.ask(self.filter.wanted()), "打印")
         elif one is None or seen is None:
             return
         elif code == SHOW:

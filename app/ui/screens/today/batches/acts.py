@@ -27,7 +27,7 @@ def _new() -> Act:
 
 
 def _papers(view: BatchView) -> tuple[Act, ...]:
-    word = "花名册" if view.row.way == "card" else "签领单"
+    word = "花名册" if view.row.by_card else "签领单"
     closed = view.closed["roster"] or None
     return (
         Act(ROSTER, word, "F9", closed=closed),
@@ -58,11 +58,7 @@ def _reviewed(view: BatchView) -> tuple[Act, ...]:
 
 def _approved(view: BatchView) -> tuple[Act, ...]:
     closed = view.closed["pay"] or None
-    out = (
-        (Act(FILE, "报盘", "F10", primary=True, closed=closed),)
-        if view.row.way == "card"
-        else _signing(closed)
-    )
+    out = (Act(FILE, "报盘", "F10", primary=True, closed=closed),) if view.row.by_card else _signing(closed)
     return (
         *out,
         *_papers(view),

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.services.batches import WAYS, LineView, Waiting
+from app.engine.payout import WAYS
+from app.services.batches import LineView, Waiting
 from app.services.batches.judging import Verdict
 from app.ui.screens.plain_form import PlainForm
 from app.ui.screens.today.batches.columns import ANSWERED, SIGNING, WAITING

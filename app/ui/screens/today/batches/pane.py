@@ -84,7 +84,7 @@ def _sums(view: BatchView) -> str:
         f"资金合计 {view.funds_total.show()} 元",
         f"文件读回 {view.read_back} 元" if view.read_back else "文件还没有做",
     ]
-    return "　".join(parts[: 3 if view.row.way == "card" else 2])
+    return "　".join(parts[: 3 if view.row.by_card else 2])
 
 
 def _found(view: BatchView) -> str:
