@@ -15,7 +15,7 @@ from app.services.desk import Desk
 from app.services.errors import ONLY_READING
 from app.services.parameters import reference
 from app.services.today import counted
-from app.services.today.checks import checks_of
+from app.services.today.checks import GAPS, checks_of
 from app.services.today.counted import Counted
 from app.services.today.paper import document
 from app.services.today.sheet import DaySheet, sheet_of
@@ -65,11 +65,13 @@ def close(desk: Desk, typed: Mapping[str, str], day: date | None = None) -> UUID
             raise Refused(why)
         if day is not None and day != turn:
             raise Refused(f"{show_date(turn)} 还没有日结，请先结这一天。")
-        for one in checks_of(desk, w, turn):
+        looked = checks_of(desk, w, turn)
+        for one in looked:
             if one.stops:
                 raise Refused(f"{one.sentence}，再日结。")
+        gaps = any(one.code == GAPS and not one.right for one in looked)
         sheet = sheet_of(desk, w, turn)
-        found = counted.read(typed, sheet.cash.book, reference(desk, w).typing)
+        found = counted.read(typed, sheet.cash.book, reference(desk, w).typing, gaps=gaps)
         return _keep(desk, w, sheet, found)
 
 

@@ -1,4 +1,4 @@
-"""What was counted in the cash box (实点现金): the sum, and why it is not that of the books."""
+"""What was counted in the cash box (实点现金): the sum, and a note on what is not as it should be."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,20 +11,20 @@ from app.engine.form import Form, Section
 from app.services import forms
 
 COUNTED = money("counted", "实点现金")
-NOTE = text("note", "长短款说明", limit=60)
+NOTE = text("note", "说明", limit=60)
 FORM = Form((Section("counted", "现金", (COUNTED, NOTE)),))
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The cash that was counted (实点现金), with a note on what is too much or too little (长短款)."""
+    """The cash that was counted (实点现金), with a note on what is too much or too little, or on a gap."""
 
     counted: Money
     note: str = ""
 
 
-def read(typed: Mapping[str, str], book: Money, typing: Typing) -> Counted:
-    """What was typed (读取实点现金). Raises Invalid: a difference to the books needs its note."""
+def read(typed: Mapping[str, str], book: Money, typing: Typing, *, gaps: bool = False) -> Counted:
+    """What was typed (读取实点现金). Raises Invalid: a difference to the books, or a gap, needs its note."""
     values = check.check(FORM, typed, (COUNTED,), typing)
     found = Counted(values[COUNTED], forms.drawable(values.get(NOTE) or "", NOTE.code))
     over = found.counted - book
@@ -36,4 +36,6 @@ def read(typed: Mapping[str, str], book: Money, typing: Typing) -> Counted:
             f"请写明{word}的原因。",
             field=NOTE.code,
         )
+    if gaps and not found.note:
+        raise Invalid("有缺号，请写明已查到的去向，或者已报告给谁。", field=NOTE.code)
     return found

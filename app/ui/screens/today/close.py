@@ -77,7 +77,7 @@ class ClosePart(Part):
         self.sheet = SheetPane(self.desk)
         self.counting = PlainForm(Gap.LABEL_CASE)
         self.counting.add_line("counted", "实点现金", "点清现金后填", figures=True)
-        self.counting.add_line("note", "长短款说明", "与账面一致的不填")
+        self.counting.add_line("note", "说明", "有长短款、有缺号的要写")
         head = ("banknote", "日结", "日结后当天票号封存，补办记入下一张")
         self.lay_out(head, holder(left), self.sheet, (self.counting,), (4, 5))
 
