@@ -51,7 +51,7 @@ def test_every_number_has_its_fate(at: House) -> None:
         ("收-XC01-2026-000004", "未打印"),
         ("收-XC01-2026-000003", "已冲红"),
         ("收-XC01-2026-000002", "已打 1 次"),
-        ("收-XC01-2026-000001", "作废"),
+        ("收-XC01-2026-000001", "已作废"),
     ]
     for fate, last in ((Fate.VOIDED, "1"), (Fate.REVERSED, "3"), (Fate.RED, "0"), (Fate.WAITING, "4")):
         found = papers.page(at.cashier, Wanted(wanted.series, fate))

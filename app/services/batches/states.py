@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from app.services.payouts import states as order
+
 MADE, STRUCK, RETURNED, REVIEWED, APPROVED = "made", "struck", "returned", "reviewed", "approved"
 FILED, ANSWERED, SIGNED, ENDED, DROPPED = "filed", "answered", "signed", "ended", "dropped"
 ROSTERED = "rostered"
@@ -35,7 +37,9 @@ DEEDS: Mapping[str, str] = {
 }
 """How each event is said (经过用语)."""
 
-LISTED, UNLISTED, SENT, PAID, FAILED = "listed", "unlisted", "sent", "paid", "failed"
+LISTED, UNLISTED, SENT = order.LISTED, order.UNLISTED, order.SENT
+PAID, FAILED = order.PAID, order.FAILED
+"""A line stands as its order does (明细状态)."""
 
 LINES: Mapping[str, str] = {
     LISTED: "在批次中",

@@ -17,7 +17,7 @@ from db.queries.income import IncomeRow
 EVENTS = {RECEIVED: "收款", VOIDED: "作废", REVERSED: "冲红"}
 """What happened to a sum, in words (收款经过)."""
 
-_VOID = "已作废"
+_VOID, _STANDS = "已作废", "已收"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,11 @@ class IncomeView:
     state: str
     paper_id: UUID | None
     closed: str
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is as it was received (有效): not voided, not reversed, no reversal itself."""
+        return self.state == _STANDS
 
     @property
     def own(self) -> bool:
@@ -98,4 +103,4 @@ def _view(desk: Desk, row: IncomeRow) -> IncomeView:
 def _state(row: IncomeRow) -> str:
     if row.reverses is not None:
         return "红字"
-    return {RECEIVED: "已收", VOIDED: _VOID, REVERSED: "已冲红"}[row.state]
+    return {RECEIVED: _STANDS, VOIDED: _VOID, REVERSED: "已冲红"}[row.state]

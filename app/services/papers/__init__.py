@@ -13,6 +13,7 @@ from app.services.papers.life import (
 )
 from app.services.papers.output import not_out, together
 from app.services.papers.printing import (
+    FATES,
     WORDS,
     How,
     PaperView,
@@ -31,6 +32,7 @@ from db.queries.papers import Fate
 
 __all__ = [
     "EVENT_WORDS",
+    "FATES",
     "WORDS",
     "Fate",
     "Gap",

@@ -84,6 +84,10 @@ def view_of(row: PaperRow, done: Sequence[Happened]) -> PaperView:
     return PaperView(row.id, row.code, row.title, row.number, prints, row.size, issued, fate)
 
 
+FATES = {"voided": "已作废", "reversed": "已冲红", "red": "红字"}
+"""What became of a paper, in words (文书去向)."""
+
+
 def fate_of(*, void: bool, reversed_: bool, red: bool) -> str:
     """What became of a paper (文书去向)."""
     return "voided" if void else "reversed" if reversed_ else "red" if red else ""

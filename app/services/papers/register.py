@@ -15,7 +15,7 @@ from app.services import numbers, secrecy
 from app.services.applicants import listed
 from app.services.desk import Desk
 from app.services.papers.found import NOT_OUT
-from app.services.papers.printing import fate_of
+from app.services.papers.printing import FATES, fate_of
 from db.columns import moment_text
 from db.queries import numbers as series_ground
 from db.queries import papers as ground
@@ -220,7 +220,5 @@ def _name(one: ListedRow) -> str:
 _WORDS = {
     "waiting": "未打印",
     "delivered": "已交付",
-    "voided": "作废",
-    "reversed": "已冲红",
-    "red": "红字",
+    **FATES,
 }

@@ -59,10 +59,10 @@ def test_a_paper_is_voided_with_reason_and_copies(part: PapersPart, window: Wind
     seen(part, QCheckBox, "copies_back").setChecked(True)
     window.press("F10")
     window.wait(lambda: "作废办好了。" in part.strip.sentence())
-    assert numbers(part)[0] == "收-XC01-2026-000003 作废"
+    assert numbers(part)[0] == "收-XC01-2026-000003 已作废"
     part.filter.fate.setCurrentIndex(2)
     part.filter.changed.emit()
-    assert numbers(part) == ["收-XC01-2026-000003 作废"]
+    assert numbers(part) == ["收-XC01-2026-000003 已作废"]
 
 
 def test_what_is_closed_says_why_and_a_second_person_reverses(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.casework import CaseView, PaperView
+from app.services.papers import FATES
 from app.ui.screens.arrange import clear, column, holder, row
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.material_rows import material_rows
@@ -16,9 +17,6 @@ from app.ui.widgets.timeline import Event, Timeline
 
 _LONG = 8
 """A paper whose title has more characters says beneath it whether it was printed."""
-
-FATES = {"voided": "已作废", "reversed": "已冲红", "red": "红字"}
-"""What became of a paper, in words (文书去向)."""
 
 _MARKS = {"dot": "move", "flag": "late", "eye": "viewed"}
 

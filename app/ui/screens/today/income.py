@@ -44,12 +44,10 @@ SPANS: Mapping[str, tuple[str, int]] = {
 }
 """Which days are listed (列出范围)."""
 
-_CHIPS = {"已作废": "amber", "已冲红": "amber", "红字": "amber"}
-
 
 def state(one: IncomeView) -> Cell:
     """What became of a sum, as a chip where it is not the usual (状态)."""
-    return Mark(one.state, _CHIPS[one.state]) if one.state in _CHIPS else one.state
+    return one.state if one.stands else Mark(one.state, "amber")
 
 
 COLUMNS: tuple[Column[IncomeView], ...] = (

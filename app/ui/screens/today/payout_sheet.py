@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.services.payouts import states
 from app.services.payouts.viewing import OrderView, Told
 from app.ui.screens.arrange import anew, column, holder, row
 from app.ui.screens.manage.facts import Facts
@@ -11,8 +12,8 @@ from app.ui.widgets.labels import icon_label, label
 from app.ui.widgets.timeline import Event, Timeline
 
 _MARKS = {
-    "paid": "money", "reversed": "money", "failed": "back", "returned": "back", "withdrawn": "back",
-    "unlisted": "back", "kept": "note", "recalled": "note",
+    states.PAID: "money", states.REVERSED: "money", states.FAILED: "back", states.RETURNED: "back",
+    states.WITHDRAWN: "back", states.UNLISTED: "back", states.KEPT: "note", states.RECALLED: "note",
 }  # fmt: skip
 
 

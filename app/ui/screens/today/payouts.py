@@ -9,7 +9,7 @@ from app.core.page import Page as Rows
 from app.engine.payout import CARD
 from app.services import paying, payouts
 from app.services.desk import Desk
-from app.services.payouts import listing, splitting, viewing
+from app.services.payouts import listing, splitting, states, viewing
 from app.services.payouts.listing import OrderRow
 from app.services.payouts.viewing import OrderMove, OrderView
 from app.ui.notify import Notifier
@@ -35,8 +35,8 @@ KEYS: Keys = (
 )
 _KEYS = ("F10", "F8")
 _LOOKS = {
-    "paid": "green", "approved": "blue", "made": "amber", "reviewed": "amber", "failed": "amber",
-    "returned": "amber", "recalled": "amber",
+    states.PAID: "green", states.APPROVED: "blue", states.MADE: "amber", states.REVIEWED: "amber",
+    states.FAILED: "amber", states.RETURNED: "amber", states.RECALLED: "amber",
 }  # fmt: skip
 COLUMNS: tuple[Column[OrderRow], ...] = (
     Column("on", "日期", lambda one: one.on, width=64),

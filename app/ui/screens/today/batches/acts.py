@@ -1,6 +1,6 @@
 """What can be done with a batch (批次步骤): the moves of each state, with why one is closed."""
 
-from app.services.batches import BatchView
+from app.services.batches import BatchView, states
 from app.ui.screens.acts import Act
 
 MAKE, REVIEW, STRIKE, APPROVE = "make_batch", "review_batch", "strike_line", "approve_batch"
@@ -87,7 +87,7 @@ def _filed(view: BatchView) -> tuple[Act, ...]:
 
 
 def _answered(view: BatchView) -> tuple[Act, ...]:
-    if not view.having("sent"):
+    if not view.having(states.SENT):
         return (_end(view), *_papers(view), _new())
     return (
         Act(ANSWER, "读入回盘", "F10", primary=True, closed=view.closed["pay"] or None),
@@ -98,7 +98,7 @@ def _answered(view: BatchView) -> tuple[Act, ...]:
 
 
 def _signed(view: BatchView) -> tuple[Act, ...]:
-    if not view.having("listed"):
+    if not view.having(states.LISTED):
         return (_end(view), *_papers(view), _new())
     return (
         *_signing(view.closed["pay"] or None),
@@ -113,10 +113,10 @@ def _end(view: BatchView) -> Act:
 
 
 _BY_STATE = {
-    "made": _made,
-    "reviewed": _reviewed,
-    "approved": _approved,
-    "filed": _filed,
-    "answered": _answered,
-    "signed": _signed,
+    states.MADE: _made,
+    states.REVIEWED: _reviewed,
+    states.APPROVED: _approved,
+    states.FILED: _filed,
+    states.ANSWERED: _answered,
+    states.SIGNED: _signed,
 }

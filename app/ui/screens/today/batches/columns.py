@@ -1,20 +1,26 @@
 """Columns of the lists of batches (批次列): batches, lines, orders that wait, what the bank says."""
 
-from app.services.batches import BatchRow, LineView, Waiting
+from app.services.batches import BatchRow, LineView, Waiting, states
 from app.services.batches.judging import Verdict
 from app.ui.table import Column, Mark
 
 _STATES = {
-    "待复核": "plain", "待审批": "plain", "待报盘": "amber", "待签领": "amber", "待回盘": "amber",
-    "已完结": "green", "已撤销": "plain",
+    states.MADE: "plain", states.REVIEWED: "plain", states.APPROVED: "amber", states.FILED: "amber",
+    states.ENDED: "green", states.DROPPED: "plain",
 }  # fmt: skip
-_LINE_KINDS = {"paid": "green", "failed": "amber", "sent": "blue", "listed": "plain", "unlisted": "plain"}
-_OUTCOMES = {"paid": Mark("到账", "green", "check"), "failed": Mark("失败", "amber", "circle-alert")}
+_LINE_KINDS = {
+    states.PAID: "green", states.FAILED: "amber", states.SENT: "blue", states.LISTED: "plain",
+    states.UNLISTED: "plain",
+}  # fmt: skip
+_OUTCOMES = {
+    states.PAID: Mark("到账", "green", "check"),
+    states.FAILED: Mark("失败", "amber", "circle-alert"),
+}
 
 BATCHES: tuple[Column[BatchRow], ...] = (
     Column("number", "批次", lambda one: one.number, bold=True),
     Column("title", "名称", lambda one: one.title),
-    Column("state", "状态", lambda one: Mark(one.label, _STATES.get(one.label, "blue")), width=76),
+    Column("state", "状态", lambda one: Mark(one.label, _STATES.get(one.state, "blue")), width=76),
     Column("count", "笔数", lambda one: f"{one.count:,}", number=True),
     Column("total", "金额", lambda one: one.total.show(), number=True),
 )

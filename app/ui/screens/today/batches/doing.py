@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.core.errors import Busy
 from app.engine.payout import SELF
 from app.services import batches, files, papers
-from app.services.batches import BankFile, BatchRow, BatchView, LineView, Outlook, Signature
+from app.services.batches import BankFile, BatchRow, BatchView, LineView, Outlook, Signature, states
 from app.services.desk import Desk
 from app.ui.notify import Notifier, show
 from app.ui.screens.acts import Act
@@ -190,7 +190,7 @@ class BatchSteps(WorkingPart[BatchRow]):
         )
 
     def _sign(self, view: BatchView) -> None:
-        self.forms.signing.show_rows(view.having("listed"), ticked=False)
+        self.forms.signing.show_rows(view.having(states.LISTED), ticked=False)
         self.open_form(
             self.forms.sign,
             ("签领发放", "照签回的签领单勾选本人签了字的；代领的按 F8 逐笔办。"),
@@ -208,7 +208,7 @@ class BatchSteps(WorkingPart[BatchRow]):
     def _open_line(self) -> LineView | None:
         """The chosen line, if it is still open; else a sentence says what to do."""
         line = self.pane.lines.current()
-        if line is not None and line.state == "listed":
+        if line is not None and line.state == states.LISTED:
             return line
         self.strip.show_strip("mind", "这一笔已经有结果。请先在右边选一笔还没有结果的。")
         return None
