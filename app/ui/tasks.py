@@ -1,11 +1,13 @@
 """Tasks (后台任务): long work on one worker thread, its results back in the window's thread."""
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 T = TypeVar("T")
 Step = Callable[[int, int], object]
@@ -48,7 +50,8 @@ class Runner(QObject):
     """One worker thread (后台线程); work waits for its turn, the window stays alive.
 
     `done` and `failed` are called in the thread that made the runner. A cancelled work calls `failed`
-    with Cancelled.
+    with Cancelled. A runner that is deleted under its work waits for nothing: the work is told to stop at
+    its next step, and its end is heard by nobody.
     """
 
     busy = Signal(bool)
@@ -57,8 +60,9 @@ class Runner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        # a thread of Python: Qt's pool is waited for while it is deleted, which can stop the whole program
+        self._pool = ThreadPoolExecutor(1)
+        self._running: set[Future[None]] = set()
         self._slots: dict[object, _Slots] = {}
         self._ended.connect(self._finish)
         self._stepped.connect(self._show_step)
@@ -71,7 +75,7 @@ class Runner(QObject):
         step: Step | None = None,
     ) -> Work[T]:
         """Start a work; it may be asked to stop by the returned handle."""
-        work: Work[T] = Work(self._stepped.emit)
+        work: Work[T] = Work(self._step)
 
         def receive(result: object) -> None:
             done(result)  # type: ignore[arg-type]
@@ -79,12 +83,15 @@ class Runner(QObject):
         self._slots[work] = _Slots(receive, failed, step)
         if len(self._slots) == 1:
             self.busy.emit(True)
-        self._pool.start(_Job(lambda: self._do(act, work)))
+        running = self._pool.submit(self._do, act, work)
+        self._running.add(running)
+        running.add_done_callback(self._running.discard)
         return work
 
     def wait(self, milliseconds: int = -1) -> bool:
         """Wait for the worker (at the end of the program); False when the time ran out."""
-        return self._pool.waitForDone(milliseconds)
+        seconds = None if milliseconds < 0 else milliseconds / 1000
+        return not wait(list(self._running), seconds).not_done
 
     def cancel_all(self) -> None:
         """Ask everything under way to stop."""
@@ -96,9 +103,21 @@ class Runner(QObject):
         try:
             result: object = act(work)
         except Exception as error:
-            self._ended.emit(work, None, error)
+            self._end(work, None, error)
         else:
-            self._ended.emit(work, result, None)
+            self._end(work, result, None)
+
+    def _end(self, work: object, result: object, error: Exception | None) -> None:
+        """Hand the end over; where the window is gone nobody waits for it."""
+        with suppress(RuntimeError):
+            self._ended.emit(work, result, error)
+
+    def _step(self, work: object, done: int, total: int) -> None:
+        """Hand a step over; where the window is gone the work stops."""
+        try:
+            self._stepped.emit(work, done, total)
+        except RuntimeError as gone:
+            raise Cancelled from gone
 
     def _finish(self, work: object, result: object, error: Exception | None) -> None:
         slots = self._slots.pop(work)
@@ -113,13 +132,3 @@ class Runner(QObject):
         slots = self._slots.get(work)
         if slots is not None and slots.step is not None:
             slots.step(done, total)
-
-
-class _Job(QRunnable):
-    def __init__(self, act: Callable[[], None]) -> None:
-        super().__init__()
-        self._act = act
-
-    def run(self) -> None:
-        """In the worker's thread."""
-        self._act()

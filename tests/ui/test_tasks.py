@@ -4,6 +4,7 @@ import threading
 import time
 
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.ui.tasks import Cancelled, Runner, Work
 
@@ -78,3 +79,27 @@ def test_busy_is_told_and_waiting_ends(qtbot: QtBot) -> None:
         runner.run(lambda _: time.sleep(0.01), lambda _: None, print)
     assert runner.wait(2_000)
     qtbot.waitUntil(lambda: heard == [True, False])
+
+
+def test_a_runner_deleted_under_its_work(qtbot: QtBot) -> None:
+    """A window closed under its work is not waited for; the work stops at its next step, without a fault."""
+    runner, go, ends = Runner(), threading.Event(), list[str]()
+    started = threading.Event()
+
+    def long(work: Work[int]) -> int:
+        started.set()
+        go.wait(10)
+        try:
+            work.step(1, 2)
+        except Cancelled:
+            ends.append("stopped")
+            raise
+        return 0
+
+    runner.run(long, lambda _: ends.append("done"), lambda _: ends.append("heard"))
+    assert started.wait(10)
+    delete(runner)
+    go.set()
+    qtbot.waitUntil(lambda: bool(ends))
+    qtbot.wait(50)
+    assert ends == ["stopped"]

@@ -18,7 +18,7 @@ from tests.__main__ import Count, pytest_arguments, read_report
 from tests.windows import build, debian, interpreter, trial
 from tests.windows.build import Release
 from tests.windows.debian import Wanting
-from tests.windows.wine import Wine
+from tests.windows.wine import ENDED, Wine
 
 FOLDER = ROOT / "build" / "windows"
 LOCK = ROOT / "requirements-test.lock"
@@ -26,6 +26,9 @@ SAME_EVERYWHERE = ("tests/architecture/test_house.py", "tests/architecture/test_
 """They read the source, which no system changes; what Hypothesis tries is left out for its time."""
 SURROUNDINGS = {"PYTHONIOENCODING": "utf-8", "PYTHONPYCACHEPREFIX": "C:\\pycache"}
 """What is printed is read as UTF-8; a file opened without its encoding is GBK here, and fails."""
+
+PATIENCE = 420.0
+"""Seconds without a word after which the suite hangs: its longest silence is under two minutes."""
 
 
 def run(arguments: Sequence[str], *, must: bool = False) -> Count:
@@ -76,12 +79,13 @@ def _suite(wine: Wine, arguments: Sequence[str]) -> Count:
             *("--junit-xml", wine.outside(report), *pytest_arguments(arguments)),
         ]
         code = 0
-        for line, end in wine.lines(command, ROOT, SURROUNDINGS):
+        for line, end in wine.lines(command, ROOT, SURROUNDINGS, PATIENCE):
             if end is None:
                 print(line, flush=True)
             else:
                 code = end
-        return read_report(report, code)
+        # what hangs after its last test has told all there is to tell: the report is whole
+        return read_report(report, 0 if code == ENDED and report.exists() else code)
 
 
 def _building(wine: Wine, release: Release) -> "Popen[str]":

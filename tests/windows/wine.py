@@ -4,6 +4,9 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PureWindowsPath
+from queue import Empty, Queue
+from threading import Thread
+from typing import IO
 
 from tests.windows.debian import LOCALE, WINE, WINESERVER, Wanting
 
@@ -12,6 +15,9 @@ USER = "王 小芳"
 QUIET = "-all"
 OVERRIDES = "mscoree,mshtml=;winedbg.exe=d"
 """No Mono, no Gecko, and a crash ends at once instead of waiting in a debugger."""
+
+ENDED = 124
+"""The exit code of a program that had to be ended."""
 
 
 class Wine:
@@ -50,14 +56,27 @@ class Wine:
         }
 
     def lines(
-        self, command: Sequence[str], cwd: Path | None = None, more: Mapping[str, str] | None = None
+        self, command: Sequence[str], cwd: Path, more: Mapping[str, str], patience: float
     ) -> Iterator[tuple[str, int | None]]:
-        """The output of a Windows program as it comes; at the end its exit code, beside an empty line."""
+        """The output of a Windows program as it comes; at the end its exit code, beside an empty line.
+
+        One that is silent for `patience` seconds is ended, with everything of the prefix: code ENDED.
+        """
         process = self.start(command, cwd, more)
         assert process.stdout is not None
-        for line in process.stdout:
-            yield line.rstrip("\r\n"), None
-        yield "", process.wait()
+        told: Queue[str] = Queue()
+        reader = Thread(target=_pass_on, args=(process.stdout, told), daemon=True)
+        reader.start()
+        try:
+            while line := told.get(timeout=patience):
+                yield line.rstrip("\r\n"), None
+        except Empty:
+            process.kill()
+            self.stop()
+            yield f"silent for {patience:.0f} s, ended", None
+            yield "", ENDED
+        else:
+            yield "", process.wait()
 
     def start(
         self, command: Sequence[str], cwd: Path | None = None, more: Mapping[str, str] | None = None
@@ -82,7 +101,7 @@ class Wine:
         except subprocess.TimeoutExpired:
             process.kill()
             self.stop()
-            return 124, f"no end after {timeout:.0f} s"
+            return ENDED, f"no end after {timeout:.0f} s"
         return process.returncode, told
 
     def stop(self) -> None:
@@ -101,3 +120,10 @@ class Wine:
     def outside(path: Path) -> str:
         """How Windows names a path of this machine: drive Z is its root."""
         return "Z:" + str(path.resolve()).replace("/", "\\")
+
+
+def _pass_on(source: IO[str], told: "Queue[str]") -> None:
+    """Every line as it comes; an empty text is the end."""
+    for line in source:
+        told.put(line)
+    told.put("")
