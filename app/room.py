@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.engine.line import Line
 from app.engine.trial import Trial
 from app.services import income
-from app.services.catalog import Catalog, Effect, MatterTables, Offer
+from app.services.catalog import Catalog, Effect, Kin, Known, MatterTables, Offer, Seek, Told
 from app.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -23,8 +23,11 @@ class Room:
     """A line moved in (业务间): `tables` by matter id, `effects` by their names in the moves.
 
     `offers` are code lists that it supplies from its own rows. `trial` tries its rules on a table of claims,
-    for a line whose rules are files. `pages` gives the factories of its pages, the one of the tab first. It
-    imports them when it is called, so that the command line never loads Qt.
+    for a line whose rules are files. `known` gives what its register knows of a person, by the id of the
+    matter whose form starts with it; `kin` whom it counts to his household besides; `seeks` what it finds
+    in its own rows to the values of a case, by matter id; `told` what its register says on a person's card.
+    `pages` gives the factories of its pages, the one of the tab first. It imports them when it is called,
+    so that the command line never loads Qt.
     """
 
     line: Line
@@ -33,6 +36,10 @@ class Room:
     pages: Callable[[], tuple[PageFactory, ...]]
     offers: Mapping[str, Offer] = field(default_factory=dict)
     trial: Trial | None = None
+    known: Mapping[str, Known] = field(default_factory=dict)
+    kin: Kin | None = None
+    seeks: Mapping[str, Seek] = field(default_factory=dict)
+    told: Told | None = None
 
 
 def catalog_of(rooms: Iterable[Room]) -> Catalog:
@@ -44,4 +51,8 @@ def catalog_of(rooms: Iterable[Room]) -> Catalog:
         {name: effect for room in every for name, effect in room.effects.items()},
         {name: offer for room in every for name, offer in room.offers.items()},
         {income.LETTER: income.UNDO},
+        {matter: known for room in every for matter, known in room.known.items()},
+        {room.line.code: room.kin for room in every if room.kin is not None},
+        {matter: seek for room in every for matter, seek in room.seeks.items()},
+        {room.line.code: room.told for room in every if room.told is not None},
     )

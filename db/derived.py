@@ -11,7 +11,7 @@ from sqlalchemy import Table
 from db import words
 from db.columns import moment_text
 from db.reader import Reader
-from db.rows import Raw, insert_line, select_line, update_line
+from db.rows import Raw, drop_line, insert_line, select_line, update_line
 from db.tables.derived import case_row, person_search, unit_search
 
 NEVER = "9999-12-31"
@@ -183,6 +183,14 @@ class Derived:
             self.reader.raw(_RENAME, (line.name, line.unit_id.bytes))
         return self._put_words(unit_search, "unit_id", _UNITS, line.raw())
 
+    def drop_person(self, person_id: UUID) -> None:
+        """Takes a person out of the search (移出检索), as for one whose entry was taken back."""
+        self._drop_words(person_search, "person_id", _PERSONS, person_id)
+
+    def drop_unit(self, unit_id: UUID) -> None:
+        """Takes a unit out of the search (移出检索)."""
+        self._drop_words(unit_search, "unit_id", _UNITS, unit_id)
+
     def put_case(self, line: CaseLine) -> int:
         """The case's row of the worklist (待办行), new or renewed, and the tally; gives its n."""
         raw = line.raw()
@@ -217,6 +225,12 @@ class Derived:
             found = (n, words.singles(name), words.pairs(name), raw["full"], raw["initials"])
             self.reader.raw(index.insert, found)
         return n
+
+    def _drop_words(self, table: Table, key: str, index: _Index, value: UUID) -> None:
+        found = self._found(table, key, value.bytes)
+        if found:
+            self.reader.raw(index.delete, (found[0],))
+            self.reader.raw(drop_line(table), (found[0],))
 
     def _put(self, table: Table, key: str, raw: dict[str, Raw]) -> tuple[int, dict[str, Raw] | None]:
         found = self._found(table, key, raw[key])

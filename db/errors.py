@@ -96,6 +96,20 @@ class Unreadable(Damaged):
     """A part of a damaged file that is being looked at cannot be read (损坏处读不出)."""
 
 
+class Gone(DbError):
+    """An attached file is not where it was put (附件文件不在): by its name, which tells nothing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"no attached file: {path.name}")
+
+
+class Torn(DbError):
+    """An attached file is not what was put there (附件文件损坏); the data file itself is sound."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"attached file: {path.name}")
+
+
 class Replaced(DbError):
     """Another file lies where the open one lay (数据文件被换): nothing more is read or written."""
 

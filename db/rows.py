@@ -206,6 +206,12 @@ def update_line(table: Table, names: tuple[str, ...]) -> Statement:
     return _statement(statement.compile(dialect=_DIALECT))
 
 
+@functools.cache
+def drop_line(table: Table) -> str:
+    """DELETE of one derived row by its n."""
+    return str(table.delete().where(table.columns.n == bindparam("row")).compile(dialect=_DIALECT))
+
+
 def as_uuid(raw: Raw) -> UUID:
     """The key of 16 raw bytes."""
     if not isinstance(raw, bytes):

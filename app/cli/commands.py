@@ -58,5 +58,5 @@ def verify(wanted: argparse.Namespace) -> int:
         for line in found.lines[1:]:
             print(line)
         return fail(found.lines[0], "verification failed", 1)
-    print(f"{found.lines[0]}[everything holds]")
+    print("\n".join((f"{found.lines[0]}[everything holds]", *found.lines[1:])))
     return 0

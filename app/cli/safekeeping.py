@@ -49,8 +49,8 @@ def _tell(aside: Aside, done: Restored) -> None:
         print(f"停用号段 [numbers never given out]: {one.text}")
     for line in aside.lost:
         print(f"恢复后逐件补登 [enter again]: {line.text}")
-    if aside.others:
-        print(aside.others)
+    for sentence in filter(None, (aside.others, aside.attached.sentence)):
+        print(sentence)
 
 
 def prove(wanted: argparse.Namespace) -> int:
@@ -63,7 +63,10 @@ def prove(wanted: argparse.Namespace) -> int:
         said = (
             f"{show_moment(one.made_at)} 的备份，校验了 {aside.rows} 行资料、{one.entries} 条日志，全部相符。"
         )
+        files = aside.attached.sentence
     print(f"{said}[everything holds]")
+    if files:
+        print(files)
     return 0
 
 

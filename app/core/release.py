@@ -6,7 +6,7 @@ from pathlib import Path
 PROGRAM = "职工服务中心业务办理系统"
 """The name of the program as its users know it (程序名称)."""
 
-VERSION = "0.4.0"
+VERSION = "0.5.0"
 """The number of this version (版本号): nowhere else but in pyproject.toml, held equal by a test."""
 
 

@@ -63,6 +63,21 @@ class SameCase:
 
 
 @dataclass(frozen=True, slots=True)
+class Relative:
+    """One of the applicant's household whom the register knows (家庭成员): what he is, got, and has in hand.
+
+    `benefits` are those of this year, kind and sum; `running` his open cases of this line, each with the
+    name of its matter as its state.
+    """
+
+    name: str
+    standing: tuple[Standing, ...] = ()
+    benefits: tuple[tuple[str, Money], ...] = ()
+    running: tuple[SameCase, ...] = ()
+    died_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claimed:
     """A bill of this case that another case holds already (重复票据)."""
 
@@ -80,7 +95,8 @@ class Facts:
     duty in this line; `rules` the dated parameters as of today by key; `benefits` each benefit of this
     year, its kind (the matter's id) and sum; `applicant` the applicant's name; `identity_seen` is False
     only where the matter wants to see the ID paper and nobody has; `same` are his other cases of this
-    matter, `claimed` the bills of this case that another case holds already.
+    matter, `claimed` the bills of this case that another case holds already; `family` is his household as
+    far as the register knows it; `sources` names the document behind each parameter.
     """
 
     values: Values
@@ -99,6 +115,8 @@ class Facts:
     line: str = ""
     same: tuple[SameCase, ...] = ()
     claimed: tuple[Claimed, ...] = ()
+    family: tuple[Relative, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     def timer(self, code: str) -> Running | None:
         """The latest timer of this code (时限)."""

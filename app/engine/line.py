@@ -28,7 +28,8 @@ class CardCase:
 class CardFacts:
     """What a line may look at for the card (卡片事实).
 
-    `benefits` names each benefit received this year in any line: its kind (the matter's id) and sum.
+    `benefits` names each benefit received this year in any line: its kind (the matter's id) and sum;
+    `told` is what the line's own register says of the person.
     """
 
     today: date
@@ -36,6 +37,7 @@ class CardFacts:
     standing: tuple[Standing, ...]
     benefits: tuple[tuple[str, Money], ...]
     codes: Codes
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

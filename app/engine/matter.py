@@ -1,11 +1,12 @@
 """A matter (事项): everything one kind of case declares."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
 from app.core.actor import Actor
+from app.core.errors import Fault
 from app.core.money import Money
 from app.core.text import half_width
 from app.engine.fields import Codes, Field
@@ -14,6 +15,7 @@ from app.engine.form import Form
 from app.engine.materials import Condition, Verdict
 from app.engine.payout import Payout
 from app.engine.prints import Document, Size
+from app.engine.sums import Sum
 from app.engine.timers import Running, Timer
 from app.engine.values import Values
 from app.engine.wording import OFFICE_BLANKS, Slot
@@ -62,7 +64,9 @@ class Body:
 class PaperFacts:
     """All that a paper may say (文书事实), gathered once by the services when it is issued.
 
-    `words` are what the office says in place of the words as shipped, by the id of their slot.
+    `codes` know every entry that ever was, `offered` are the lists of today, to be ticked.
+    `words` are what the office says in place of the words as shipped, by the id of their slot; `sum` is
+    what the matter reckons from these values, with its steps.
     """
 
     office: Office
@@ -73,6 +77,7 @@ class PaperFacts:
     agent: str
     values: Values
     codes: Codes
+    offered: Codes
     verdict: Verdict
     timers: tuple[Running, ...]
     accepted_at: datetime
@@ -82,6 +87,7 @@ class PaperFacts:
     paper_number: str = ""
     bodies: tuple[Body, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
+    sum: Sum | None = None
 
     def say(self, slot: Slot, given: Mapping[str, str] | None = None) -> str:
         """What the office says in a place of the paper (用语), its blanks filled."""
@@ -143,6 +149,21 @@ def itself(_values: Values) -> str:
     return ""
 
 
+def no_sum(_facts: Facts) -> Sum | None:
+    """Nothing to reckon (没有算式)."""
+    return None
+
+
+def sound(_facts: Facts) -> Iterable[Fault]:
+    """Nothing that only the register can tell (无台账校验)."""
+    return ()
+
+
+def as_derived(facts: Facts) -> Values:
+    """Nothing to reckon beyond what is derived (无须另算)."""
+    return facts.values
+
+
 def silent(_facts: Facts) -> tuple[str, ...]:
     """Nothing to tell (没有提示)."""
     return ()
@@ -158,7 +179,9 @@ class Matter:
     `applicants` says who may apply, the usual one first; `becomes` gives the id of the matter that it is
     filed as instead (信访目的), empty for itself; `opens` what a case may open in any line at any time;
     `restricted` cases are seen by those named whatever was ticked; `bills` are the bills it claims on;
-    `payout` says how it pays out.
+    `payout` says how it pays out; `sum` reckons what can be reckoned, as the form is typed;
+    `reckon` fills the computed fields that need the county's parameters;
+    `checks` are faults at fields that only the register can tell, when the form itself is in order.
     """
 
     line: str
@@ -184,6 +207,9 @@ class Matter:
     restricted: bool = False
     bills: Callable[[Values], tuple[Bill, ...]] = no_bills
     payout: Payout | None = None
+    sum: Callable[[Facts], Sum | None] = no_sum
+    reckon: Callable[[Facts], Values] = as_derived
+    checks: Callable[[Facts], Iterable[Fault]] = sound
 
     @property
     def id(self) -> str:

@@ -10,20 +10,30 @@ from app.engine.fields.kind import Codes, Kind, Raw, Storage, Typing
 from app.engine.values import Values
 
 
+class RowFault(Invalid):
+    """One cell of a table does not pass (格内填写不符): the row, counted from 1, and the column's code."""
+
+    def __init__(self, n: int, column: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.n, self.column = n, column
+
+
 @dataclass(frozen=True, slots=True)
 class Rows(Kind[tuple[Values, ...]]):
     """Rows of the same fields (明细). The typed text is a JSON list of objects of texts.
 
-    `optional` names the columns that may stay empty.
+    `optional` names the columns that may stay empty. Of many columns the first `shown` stand in a line of
+    the table, the others of a row apart; 0 for all of them in the line.
     """
 
     columns: tuple[AnyField, ...] = ()
     optional: tuple[str, ...] = ()
+    shown: int = 0
     kind: str = "rows"
     storage: Storage = "rows"
 
     def parse(self, typed: str, typing: Typing) -> tuple[Values, ...]:
-        """The rows that hold anything; Invalid names the row and the column."""
+        """The rows that hold anything; RowFault names the row and the column."""
         found = [self._row(n, row, typing) for n, row in enumerate(_texts(typed), start=1)]
         return tuple(row for row in found if row)
 
@@ -36,11 +46,12 @@ class Rows(Kind[tuple[Values, ...]]):
             if not text and column.code in self.optional:
                 continue
             if not text:
-                raise Invalid(f"第 {n} 行缺“{column.label}”。")
+                raise RowFault(n, column.code, f"第 {n} 行缺“{column.label}”。")
             try:
                 values = values.put(column, column.kind.parse(text, typing))
             except Invalid as fault:
-                raise Invalid(f"第 {n} 行“{column.label}”：{fault.sentence}") from None
+                sentence = f"第 {n} 行“{column.label}”：{fault.sentence}"
+                raise RowFault(n, column.code, sentence) from None
         return values
 
     def show(self, value: tuple[Values, ...], codes: Codes) -> str:
@@ -78,7 +89,10 @@ def _texts(typed: str) -> list[dict[str, str]]:
 
 
 def rows(
-    code: str, label: str, *columns: AnyField, optional: tuple[str, ...] = ()
+    code: str, label: str, *columns: AnyField, optional: tuple[str, ...] = (), shown: int = 0
 ) -> Field[tuple[Values, ...]]:
-    """A small table of rows (明细), kept in a child table; columns named in `optional` may stay empty."""
-    return Field(code, label, Rows(tuple(columns), optional), width="full")
+    """A small table of rows (明细), kept in a child table; columns named in `optional` may stay empty.
+
+    The first `shown` columns stand in the line, 0 for all.
+    """
+    return Field(code, label, Rows(tuple(columns), optional, shown), width="full")

@@ -141,12 +141,16 @@ def pause(running: Running, on: date) -> Running:
 
 
 def resume(running: Running, on: date, calendar: Calendar) -> Running:
-    """The timer going on (恢复): working days or calendar days it stood still are added."""
+    """The timer going on (恢复): working days or calendar days it stood still are added.
+
+    Days before its first day, where that lies ahead, never ran and are not added.
+    """
     if running.paused_on is None or not running.open:
         return running
-    still = (on - running.paused_on).days
+    stood = max(running.paused_on, running.start_on)
+    still = max((on - stood).days, 0)
     if running.unit == "workday":
-        still = calendar.workdays_between(running.paused_on, on)
+        still = calendar.workdays_between(stood, on)
     return recomputed(replace(running, paused_on=None, paused_days=running.paused_days + still), calendar)
 
 

@@ -4,7 +4,7 @@ pdfium serves one thread at a time, so every call into it stands under one lock.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 
 import pypdfium2
@@ -29,6 +29,25 @@ class PageImage:
     stride: int
     data: bytes
     top: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A PDF as pages to look at (可看的 PDF)."""
+
+    data: bytes = field(repr=False)
+
+    def count(self) -> int:
+        """How many pages it has (页数)."""
+        return count(self.data)
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height of a page in pt (页面大小)."""
+        return size(self.data, page)
+
+    def drawn(self, page: int, dpi: float) -> PageImage:
+        """The page at a resolution (页面图像)."""
+        return next(bands(self.data, page, dpi))
 
 
 def count(pdf: bytes) -> int:

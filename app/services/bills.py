@@ -15,7 +15,7 @@ from db.reader import Reader
 from db.tables import benefit, bill_claim, case_file
 from db.writer import Writer
 
-_UNTOLD = ("不便说明的一件", "其他事项")
+UNTOLD = ("不便说明的一件", "其他事项")
 """How a restricted case is named to others (保密案件的称呼): neither its number nor its matter."""
 
 _OWN = select(bill_claim.c.id, bill_claim.c.version, bill_claim.c.number, bill_claim.c.amount).where(
@@ -56,6 +56,6 @@ def claimed(
             if row.case_id == own:
                 continue
             named = (row.number, desk.catalog.matter(row.matter).name)
-            number, name = named if secrecy.visible(desk, asks, row.case_id) else _UNTOLD
+            number, name = named if secrecy.visible(desk, asks, row.case_id) else UNTOLD
             found.append(Claimed(bill.number, number, name, Money(row.amount)))
     return tuple(found)

@@ -14,13 +14,14 @@ from app.services.desk import Desk
 from app.services.household import HouseholdView
 from app.services.intake import DraftView
 from app.services.parameters import reference
-from app.services.person_form import ETHNIC, JOB, PERSON_FORM, TOWN
+from app.services.person_form import DIED_ON, ETHNIC, JOB, PERSON_FORM, TOWN
 from app.services.record import CaseRecord
 from app.services.shelf import Reference
 from app.services.timeline import TimelineEntry
 from app.services.workers import PersonBrief, PersonRecord, sex_age
 from db.queries import search
 from db.queries.merged import ids_of
+from db.reader import Reader
 
 _WITHOUT_NUMBER = "证件待补"
 _UNSAID = "—"
@@ -48,6 +49,7 @@ class PersonView:
     address: str
     ethnic: str
     papers_due: str
+    died: str
     texts: Mapping[str, str]
 
 
@@ -109,7 +111,7 @@ def card(desk: Desk, person_id: UUID) -> Card:
             person=_person(desk, person, settings),
             household=household.of_person(desk, asks, person),
             standing=tuple(_standing(one, settings) for one in standing),
-            lines=_lines(desk, settings, cases, standing, received),
+            lines=_lines(desk, asks, person_id, settings, cases, standing, received),
             cases=tuple(case_lines.line(one) for one in cases),
             timers=case_lines.timers(settings, cases),
             missing=tuple(line for one in cases if not one.ended for line in _missing(one, settings)),
@@ -150,6 +152,7 @@ def _person(desk: Desk, person: PersonRecord, settings: Reference) -> PersonView
         address=person.address,
         ethnic=shown.get(ETHNIC.code, ""),
         papers_due="" if number else _WITHOUT_NUMBER,
+        died=shown.get(DIED_ON.code, ""),
         texts=forms.edited(PERSON_FORM.fields, person.values),
     )
 
@@ -173,6 +176,8 @@ def _word(settings: Reference, listed: str, code: str) -> str:
 
 def _lines(
     desk: Desk,
+    asks: Reader,
+    person_id: UUID,
     settings: Reference,
     cases: Iterable[CaseRecord],
     standing: tuple[Standing, ...],
@@ -186,7 +191,9 @@ def _lines(
         if line.private and not mine and not secrecy.insider(desk.actor, line):
             found.append((line.code, CardLine(_UNSAID, active=False)))
             continue
-        facts = CardFacts(settings.today, mine, standing, received, settings.words)
+        tell = desk.catalog.told.get(line.code)
+        told = tell(asks, person_id, settings.today) if tell is not None else ()
+        facts = CardFacts(settings.today, mine, standing, received, settings.words, told)
         found.append((line.code, line.card(facts)))
     return tuple(found)
 

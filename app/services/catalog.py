@@ -10,7 +10,7 @@ from sqlalchemy import Table
 from app.core.actor import Actor
 from app.core.errors import NotFound
 from app.engine.fields import CodeItem
-from app.engine.flow import Outcome
+from app.engine.flow import Claimed, Outcome
 from app.engine.line import Line
 from app.engine.matter import Matter
 from app.engine.values import Values
@@ -75,6 +75,30 @@ class Undo:
     red: Callable[[Writer, UndoFacts], None]
 
 
+Known = Callable[[Reader, UUID], Values]
+"""What a room's register knows of a person already (已有资料): a new form of a matter starts with it."""
+
+Kin = Callable[[Reader, Values, tuple[UUID, ...], str], tuple[UUID, ...]]
+"""Further members of a household that a room knows of (同户人员).
+
+From the values of a case, the applicant's ids and his ID number to persons of the register.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a room's own rows say to a case (业务查询结果): computed fields, what others hold already."""
+
+    values: Values = field(default_factory=Values)
+    claimed: tuple[Claimed, ...] = ()
+
+
+Seek = Callable[[Reader, Values, UUID | None], Sought]
+"""What a room finds in its own rows to the values of a case (业务查询), which has this id if it is filed."""
+
+Told = Callable[[Reader, UUID, date], tuple[str, ...]]
+"""What a room's register says of a person on his card (台账卡片语), on a day."""
+
 Offer = Callable[[Reader, date], tuple[CodeItem, ...]]
 """A code list that a room supplies from its own rows (业务代码表), as it is offered on a day."""
 
@@ -83,7 +107,10 @@ Offer = Callable[[Reader, date], tuple[CodeItem, ...]]
 class Catalog:
     """All lines with their tables, by matter id, effects, by name, and lists of their own (业务目录).
 
-    `undo` tells how what a money paper stands for is undone, by the character that begins its number.
+    `undo` tells how what a money paper stands for is undone, by the character that begins its number;
+    `known` what a form starts with, by matter id; `kin` whom a line counts to a household besides, by line;
+    `seeks` what a room finds in its own rows to the values of a case, by matter id; `told` what a line's
+    register says on a person's card, by line.
     """
 
     lines: tuple[Line, ...]
@@ -91,6 +118,10 @@ class Catalog:
     effects: Mapping[str, Effect]
     offers: Mapping[str, Offer] = field(default_factory=dict)
     undo: Mapping[str, Undo] = field(default_factory=dict)
+    known: Mapping[str, Known] = field(default_factory=dict)
+    kin: Mapping[str, Kin] = field(default_factory=dict)
+    seeks: Mapping[str, Seek] = field(default_factory=dict)
+    told: Mapping[str, Told] = field(default_factory=dict)
 
     @property
     def matters(self) -> tuple[Matter, ...]:

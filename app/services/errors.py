@@ -21,6 +21,8 @@ _WORDS: tuple[tuple[type[ground.DbError], type[CenterError], str], ...] = (
     (ground.Held, Busy, _HELD),
     (ground.Full, Busy, "磁盘已满或不能写入，没有保存，请清理磁盘后再试。"),
     (ground.Missing, NotFound, "这个文件夹里没有数据文件，请核对位置。"),
+    (ground.Gone, NotFound, "这份附件的文件不在了。请接上第二个备份文件夹再打开；还不行，请联系管理员。"),
+    (ground.Torn, Refused, "这份附件的文件坏了，打不开。请接上第二个备份文件夹再打开；还不行，请重新附上。"),
     (ground.Taken, Busy, "这个文件夹里已有数据文件，请换一个空文件夹。"),
     (ground.NotOurs, Damaged, "这不是本系统的数据文件，或口令打开的不是它，请核对位置。"),
     (ground.Newer, Damaged, _NEWER),

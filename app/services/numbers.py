@@ -73,7 +73,8 @@ def labels(catalog: Catalog) -> Mapping[str, str]:
     cases = {line.letters: f"{line.name}受理编号" for line in catalog.lines}
     registers = {letters: f"{name}编号" for line in catalog.lines for letters, name in line.registers.items()}
     prints = (one for matter in catalog.matters for one in matter.prints if one.numbered)
-    return cases | registers | SHARED | {one.numbered: f"{one.title}编号" for one in prints}
+    papers = {one.numbered: f"{one.title}编号" for one in reversed(tuple(prints))}
+    return cases | registers | SHARED | papers
 
 
 def draw_code(chance: Callable[[int], int]) -> str:

@@ -13,7 +13,7 @@ from app.core.actor import Actor
 from app.core.clock import short_day
 from app.core.identity import Sex, age, tail
 from app.core.text import half_width
-from app.services import lookup, secrecy
+from app.services import lookup, numbers, secrecy
 from app.services.applicants import listed
 from app.services.desk import Desk
 from db.columns import Key
@@ -21,7 +21,7 @@ from db.queries import search
 from db.queries.case_rows import CaseRow
 from db.queries.merged import PEOPLE, UNITS
 from db.reader import Reader
-from db.tables import case_row, person, unit
+from db.tables import case_row, person, person_standing, unit
 
 _LONGEST = 60
 _SHORTEST_TAIL = 4
@@ -31,6 +31,9 @@ _OF_UNITS = (
     select(person.c.id)
     .where(person.c.unit_id.in_(bindparam("units", expanding=True, type_=Key)))
     .limit(bindparam("most"))
+)
+_OF_REGISTER = (
+    select(person_standing.c.person_id).where(person_standing.c.number == bindparam("number")).distinct()
 )
 PEOPLE_OF = (
     select(person.c.unit_id, func.count())
@@ -212,6 +215,7 @@ def _ways(
             yield search.by_id_start(asks, bare)
         return
     if bare.isascii():
+        yield _of_register(asks, typed)
         yield search.by_id(asks, bare)
         yield search.by_initials(asks, bare)
         yield search.by_pinyin(asks, bare)
@@ -221,6 +225,13 @@ def _ways(
         yield search.by_name(asks, typed, start=True)
         yield search.by_name(asks, typed)
     yield _of_units(asks, units)
+
+
+def _of_register(asks: Reader, typed: str) -> list[search.PersonHit]:
+    """Whose the number of a register is (台账编号): that of a hardship file, DA-XC01-2026-000001."""
+    asked = numbers.read(typed)
+    rows = asks.all(_OF_REGISTER, number=asked.case) if asked is not None and asked.case else ()
+    return search.by_keys(asks, [person_id for (person_id,) in rows]) if rows else []
 
 
 def _of_units(asks: Reader, units: Iterable[search.UnitHit]) -> list[search.PersonHit]:

@@ -24,7 +24,7 @@ class Reference:
     `rules` are parameters by key; `codes` the lists as they are offered, `words` with what was retired;
     `materials` the lists by matter id; `staff` who holds each duty, by line (EVERY_LINE: for all lines);
     `phrases` the words of papers that the office changed, by the id of their slot; `letter_word` what stands
-    before 字 in the numbers of its letters.
+    before 字 in the numbers of its letters; `sources` names the document behind each parameter.
     """
 
     today: date
@@ -38,6 +38,7 @@ class Reference:
     staff: Mapping[str, Mapping[Duty, tuple[Maker, ...]]]
     phrases: Mapping[str, str] = field(default_factory=dict)
     letter_word: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def typing(self) -> Typing:

@@ -1,13 +1,15 @@
 """What a case stands on (办件事实): the facts of the engine, gathered from the file once per command."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
 
+from app.core.errors import Invalid
 from app.engine import materials
+from app.engine.check import in_order
 from app.engine.counter import lengths
 from app.engine.flow import Extends, Facts, SameCase, Standing
 from app.engine.materials import Received, Verdict
@@ -16,7 +18,9 @@ from app.engine.timers import Running, extend, passed
 from app.engine.values import Values
 from app.services import bills, payouts, secrecy, workers
 from app.services.applicants import Named
+from app.services.catalog import Sought
 from app.services.desk import Desk
+from app.services.family import family
 from app.services.record import CaseRecord
 from app.services.shelf import Reference
 from db.columns import Key
@@ -63,10 +67,11 @@ def gather(
     record: CaseRecord | None = None,
 ) -> Situation:
     """The situation for these values and papers (汇集事实); computed fields are filled here."""
-    person = applicant.person
-    people = ids_of(asks, person.id) if person else ()
+    own = record.id if record else None
+    people = ids_of(asks, applicant.person.id) if applicant.person else ()
     standing = workers.standings(asks, people)
-    values = matter.derive(typed, standing)
+    sought = _sought(desk, asks, matter, typed, own)
+    values = matter.derive(typed.merged(sought.values), standing)
     listed = reference.materials.get(matter.id, ())
     verdict = materials.judge(listed, received, matter.conditions, values, waits=matter.waits)
     facts = Facts(
@@ -85,9 +90,22 @@ def gather(
         applicant=applicant.name,
         line=matter.line,
         same=_same(desk, asks, matter, people, record),
-        claimed=bills.claimed(desk, asks, matter, values, record.id if record else None),
+        claimed=(*bills.claimed(desk, asks, matter, values, own), *sought.claimed),
+        family=family(desk, asks, desk.catalog.line(matter.line), values, people, applicant.id_number or ""),
+        sources=reference.sources,
     )
-    return Situation(reference, matter, applicant, standing, facts)
+    return Situation(reference, matter, applicant, standing, _reckoned(matter, facts, record))
+
+
+def _reckoned(matter: Matter, facts: Facts, record: CaseRecord | None) -> Facts:
+    """The facts with what the matter reckons (核算); what was decided stays as it was reckoned then."""
+    return facts if record and record.ended else replace(facts, values=matter.reckon(facts))
+
+
+def _sought(desk: Desk, asks: Reader, matter: Matter, typed: Values, own: UUID | None) -> Sought:
+    """What the room of the matter finds in its own rows (业务查询)."""
+    seek = desk.catalog.seeks.get(matter.id)
+    return seek(asks, typed, own) if seek else Sought()
 
 
 def _same(
@@ -101,6 +119,14 @@ def _same(
         for row in asks.all(_SAME, people=people, matter=matter.id)
         if record is None or row.id != record.id
     )
+
+
+def checked(situation: Situation) -> Situation:
+    """The situation, if the register has nothing against it (台账校验). Raises Invalid with every fault."""
+    faults = tuple(situation.matter.checks(situation.facts))
+    if faults:
+        raise Invalid(faults=in_order(situation.matter.form, faults))
+    return situation
 
 
 def told(situation: Situation) -> tuple[str, ...]:

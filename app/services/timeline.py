@@ -56,8 +56,20 @@ _PLAIN: Mapping[str, tuple[Mark, str]] = {
     "set_apart_person": ("note", "核对为不是同一人"),
     "open_case": ("note", "转办"),
     "name_reader": ("eye", "指定知情人"),
+    "import_table": ("note", "批量导入"),
+    "undo_import": ("back", "撤销导入"),
+    "export_table": ("eye", "导出表格"),
+    "export_table_whole": ("eye", "导出表格（完整号码）"),
     "import_calendar": ("flag", "放假安排公布，时限重算"),
+    "attach": ("paper", "附上文件"),
+    "change_attachment": ("note", "修改附件说明"),
+    "take_off_attachment": ("back", "取下附件"),
+    "look_at_attachment": ("eye", "查看保密案件的附件"),
+    "export_attachment": ("paper", "附件存到外面"),
 }
+
+_BULK = frozenset(("import_table", "undo_import"))
+"""Commands whose changes are those of thousands (批量命令): what they did to one is not looked for."""
 
 Changes = Mapping[str, Sequence[RowChange]]
 
@@ -103,7 +115,7 @@ class _Read:
 def _entries(asks: Reader, kind: str, keys: Sequence[UUID], limit: int) -> list[_Read]:
     """The latest entries of these, newest first."""
     numbers = [n for (n,) in asks.all(_LATEST, kind=kind, ids=list(keys), limit=limit)]
-    found = [(one, one.changes) for one in entries(asks, numbers)]
+    found = [(one, {} if one.command in _BULK else one.changes) for one in entries(asks, numbers)]
     printed = {
         paper_id
         for _, changes in found
@@ -187,6 +199,7 @@ def _by_command(one: Entry, changes: Changes) -> Iterator[Line]:
     if one.command in _PLAIN:
         mark, title = _PLAIN[one.command]
         whys = [_new(row, "merge_why") for row in changes.get("person", ())]
+        whys += [_new(row, "name") or _new(row, "removed") for row in changes.get("attachment", ())]
         yield mark, title, str(next(filter(None, whys), ""))
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from app.core.pinyin import keys
-from app.services import board, papers, record, workers
+from app.services import attachments, board, papers, record, workers
 from app.services.catalog import Catalog
 from app.services.desk import Desk
 from app.services.errors import translated
@@ -76,16 +76,18 @@ def _unwatched(_rows: int) -> None:
 
 
 def verify(desk: Desk, watch: Callable[[int], None] = _unwatched) -> Verified:
-    """Check every row, the journal's chain, the derived rows and the numbers given out (校验数据).
+    """Check every row, the journal's chain, the derived rows, the numbers given out, the files (校验数据).
 
-    `watch` gets the rows so far.
+    `watch` gets the rows so far. Attached files that are gone or torn leave the data itself sound.
     """
     with translated():
         found = proof.verify(desk.database, Source(desk.catalog), watch=watch)
     head = f"校验了 {found.rows} 行资料、{found.entries} 条日志"
     if found.ok:
-        gaps = papers.gap_check(desk)
-        return Verified(not gaps, (f"{head}，{'资料相符，但编号有缺' if gaps else '全部相符'}。", *gaps))
+        gaps, (whole, files) = papers.gap_check(desk), attachments.check(desk)
+        amiss = "和".join((*(("编号",) if gaps else ()), *(() if whole else ("附件",))))
+        said = f"资料相符，但{amiss}有缺" if amiss else "全部相符"
+        return Verified(not amiss, (f"{head}，{said}。", *gaps, *files))
     kinds = Counter(fault.kind for fault in found.faults)
     places = (f"{_WORDS[kind]} {n} 处" for kind, n in kinds.items())
     details = (f"{_WORDS[fault.kind]}：{fault.where} {fault.row or ''}".rstrip() for fault in found.faults)

@@ -28,6 +28,7 @@ from db.queries.case_rows import Wide
 from db.tables.cases import case_file, case_step
 from db.tables.derived import case_row
 from db.tables.payments import payment
+from db.tables.people import person
 
 FIRST_DAY = select(func.min(case_row.c.opened_at))
 """When the first case was taken in (首件登记时刻)."""
@@ -87,8 +88,9 @@ def counted(by: str) -> Wide:
 def listed(by: str) -> Wide:
     """SELECT the rows behind a figure, the restricted left out (明细), after the key `after` of day `start`.
 
-    Columns: key, day, case, line, matter, state, applicant, number, amount. Binds besides those of
-    `counted`: after, limit, and the matters, or for `ended` the pairs of matter and end state.
+    Columns: key, day, case, person, matter, state, applicant, number, amount; what was paid without a case
+    has none of its own and is named by its person or who received it. Binds besides those of `counted`:
+    after, limit, and the matters, or for `ended` the pairs of matter and end state.
     """
     ground = _GROUNDS[by]
     where = [
@@ -102,18 +104,32 @@ def listed(by: str) -> Wide:
     else:
         matter = _BY_DAY if ground.rows is case_row else ground.matter
         where.append(matter.in_(bindparam("matters", expanding=True)))
-    rows = ground.rows
-    shown = rows if rows is case_row else rows.join(case_row, _r.case_id == ground.case)
     return (
-        select(
-            ground.key, ground.day, _r.case_id, _r.line, _r.matter, _r.state, _r.applicant, _r.number,
-            ground.amount if by == "paid" else null(),
-        )
-        .select_from(shown)
+        select(ground.key, ground.day, _r.case_id, *_shown(by))
+        .select_from(_joined(by, ground))
         .where(*where)
         .order_by(ground.day, ground.key)
         .limit(bindparam("limit"))
-    )  # fmt: skip
+    )
+
+
+def _joined(by: str, ground: _Ground) -> FromClause:
+    """The rows with the list row of their case; a payment without a case with its person."""
+    if ground.rows is case_row:
+        return ground.rows
+    if by != "paid":
+        return ground.rows.join(case_row, _r.case_id == ground.case)
+    return ground.rows.outerjoin(case_row, _r.case_id == ground.case).outerjoin(
+        person, person.c.id == _p.person_id
+    )
+
+
+def _shown(by: str) -> tuple[ColumnElement[Any], ...]:
+    """Person, matter, state, applicant, number, amount of a row."""
+    if by != "paid":
+        return (_r.person_id, _r.matter, _r.state, _r.applicant, _r.number, null())
+    name = func.coalesce(_r.applicant, person.c.name, _p.receiver)
+    return (_p.person_id, _p.kind, _r.state, name, func.coalesce(_r.number, ""), _p.amount)
 
 
 def _within(by: str, ground: _Ground) -> list[ColumnElement[bool]]:

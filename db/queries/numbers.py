@@ -9,6 +9,7 @@ from sqlalchemy import Column, Text, bindparam, func, select, union_all
 from db.queries.case_rows import Wide
 from db.reader import Reader
 from db.tables.batches import payout_batch
+from db.tables.campaigns import campaign
 from db.tables.cases import case_file
 from db.tables.employment import vacancy
 from db.tables.office import office
@@ -20,6 +21,7 @@ HOLDERS: tuple[Column[str] | Column[str | None], ...] = (
     case_file.c.number,
     paper.c.number,
     payout_batch.c.number,
+    campaign.c.number,
     vacancy.c.number,
     person_standing.c.number,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Table
 
+from db.tables.attachments import attachment
 from db.tables.base import metadata
 from db.tables.batches import (
     bank_answer,
@@ -11,6 +12,13 @@ from db.tables.batches import (
     payout_batch,
     payout_batch_event,
     payout_batch_line,
+)
+from db.tables.campaigns import (
+    campaign,
+    campaign_event,
+    campaign_goods,
+    campaign_person,
+    campaign_site,
 )
 from db.tables.cases import (
     bill_claim,
@@ -34,6 +42,25 @@ from db.tables.employment import (
     vacancy,
 )
 from db.tables.guards import FOREVER, TRIGGERS, VIRTUAL
+from db.tables.hardship import (
+    hardship_cause,
+    hardship_event,
+    hardship_expense,
+    hardship_file,
+    hardship_member,
+    hardship_version,
+    relief_cause,
+    relief_exclusion,
+    relief_exit,
+    relief_expense,
+    relief_file_open,
+    relief_household,
+    relief_review,
+    relief_review_cause,
+    relief_review_expense,
+    relief_review_member,
+)
+from db.tables.imports import import_mapping, import_run
 from db.tables.income import cash_move, income, income_event, period_close
 from db.tables.journal import journal, journal_subject
 from db.tables.mutual_aid import mutual_aid_exclusion, mutual_aid_inpatient
@@ -68,15 +95,14 @@ from db.tables.reference import (
     sequence,
 )
 from db.tables.relief import (
-    relief_cause,
-    relief_exclusion,
-    relief_expense,
-    relief_file_open,
-    relief_household,
+    relief_disaster,
     relief_living,
     relief_medical,
     relief_other_aid,
     relief_stay,
+    relief_tuition,
+    relief_visit_gift,
+    relief_visit_goods,
 )
 from db.tables.rights import (
     rights_advice,
@@ -101,11 +127,17 @@ __all__ = [
     "account",
     "account_role",
     "agency",
+    "attachment",
     "bank_answer",
     "bank_template",
     "benefit",
     "bill_claim",
     "calendar_year",
+    "campaign",
+    "campaign_event",
+    "campaign_goods",
+    "campaign_person",
+    "campaign_site",
     "case_file",
     "case_link",
     "case_material",
@@ -128,8 +160,16 @@ __all__ = [
     "employment_wish",
     "fund_earmark",
     "fund_entry",
+    "hardship_cause",
+    "hardship_event",
+    "hardship_expense",
+    "hardship_file",
+    "hardship_member",
+    "hardship_version",
     "holiday",
     "household_member",
+    "import_mapping",
+    "import_run",
     "income",
     "income_event",
     "journal",
@@ -163,14 +203,23 @@ __all__ = [
     "petitions_suggestion",
     "petitions_visit",
     "relief_cause",
+    "relief_disaster",
     "relief_exclusion",
+    "relief_exit",
     "relief_expense",
     "relief_file_open",
     "relief_household",
     "relief_living",
     "relief_medical",
     "relief_other_aid",
+    "relief_review",
+    "relief_review_cause",
+    "relief_review_expense",
+    "relief_review_member",
     "relief_stay",
+    "relief_tuition",
+    "relief_visit_gift",
+    "relief_visit_goods",
     "rights_advice",
     "rights_claim",
     "rights_interruption",

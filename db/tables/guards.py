@@ -8,6 +8,7 @@ from db.tables.base import metadata
 
 FOREVER = (
     "bank_answer",
+    "campaign_event",
     "case_step",
     "cash_move",
     "fund_entry",

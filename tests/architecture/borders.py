@@ -26,7 +26,7 @@ CHANGING = re.compile(
 )
 RAW = {"exec_driver_sql", "raw_connection", "executescript", "executemany"}
 MACHINE = re.compile(r"(?<![\w.])/(?:work|farm|root)/[A-Za-z.]|[.]pyenv")
-UNREAD = {".lock", ".svg", ".png", ".ttf", ".ico", ".pdf", ".xlsx"}
+UNREAD = {".lock", ".svg", ".png", ".ttf", ".ico", ".pdf", ".xlsx", ".xls"}
 HOST = re.compile(r"://|^\s*-{1,2}(?:i|f|index|extra|find|trusted)\b|\s@\s", re.MULTILINE)
 PINNED = re.compile(r"^[a-z0-9][a-z0-9._-]*==\S+( ;.*)?( \\\n    --hash=sha256:[0-9a-f]{64})+$")
 

@@ -23,7 +23,7 @@ HOUSE: Tree = {
     "app/engine/__init__.py": "",
     "app/engine/line.py": "import app.core.money\n",
     "app/printing/__init__.py": "",
-    "app/printing/pdf.py": "import reportlab.pdfgen, pypdfium2, app.core.money\n",
+    "app/printing/pdf.py": "import reportlab.pdfgen, pypdfium2, PIL.Image, app.core.money\n",
     "app/services/__init__.py": "",
     "app/services/desk.py": "import sqlalchemy, db.writer, app.printing.pdf\n",
     "app/ui/__init__.py": "",
@@ -49,7 +49,7 @@ HOUSE: Tree = {
 BROKEN: list[tuple[str, Tree]] = [
     ("floors", {"app/core/money.py": "import app.engine.line\n"}),
     ("floors", {"app/engine/line.py": "import app.services.desk\n"}),
-    ("floors", {"app/printing/pdf.py": "import reportlab.pdfgen, pypdfium2, db\n"}),
+    ("floors", {"app/printing/pdf.py": "import reportlab.pdfgen, pypdfium2, PIL.Image, db\n"}),
     ("floors", {"app/services/desk.py": "import sqlalchemy, db.writer, app.lines.relief.rules\n"}),
     ("floors", {"app/ui/window.py": "import PySide6.QtWidgets, app.rooms\n"}),
     ("every part of app has its floor", {"app/extra.py": ""}),

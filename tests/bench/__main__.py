@@ -1,10 +1,10 @@
 """`python3 -m tests.bench [--quick] [--peers] [NAME …]`: the table of all measured; 0 only if each bar holds.
 
-Names: search, keys, accept, lists, slip, cards, assess, papers, gaps, start; all without one. The county has
-a million people and a hundred thousand cases, with `--quick` a tenth of each; growth is from a tenth of that
-to it. The first run makes it, which takes some thirty minutes, three with `--quick`, and keeps it in
-`build/bench`; `--quick` leaves out the frozen program unless it is named. With `--peers` a receipt is drawn
-beside fpdf2, typst and LibreOffice, those of them that are installed.
+Names: search, keys, accept, lists, slip, cards, assess, papers, files, campaign, gaps, start; all without
+one. The county has a million people and a hundred thousand cases, with `--quick` a tenth of each; growth is
+from a tenth of that to it. The first run makes it, which takes some thirty minutes, three with `--quick`,
+and keeps it in `build/bench`; `--quick` leaves out the frozen program unless it is named. With `--peers` a
+receipt is drawn beside fpdf2, typst and LibreOffice, those of them that are installed.
 """
 
 import os
@@ -17,7 +17,20 @@ from app.__main__ import ROOT, go_on, inside, install_packages, make, may_instal
 
 LOCK = "requirements-test.lock"
 QUICK, PEERS = "--quick", "--peers"
-NAMES = ("search", "keys", "accept", "lists", "slip", "cards", "assess", "papers", "gaps", "start")
+NAMES = (
+    "search",
+    "keys",
+    "accept",
+    "lists",
+    "slip",
+    "cards",
+    "assess",
+    "papers",
+    "files",
+    "campaign",
+    "gaps",
+    "start",
+)
 TOOLS = {"accept": ("strace",), "start": ("Xvfb", "xdotool")}
 """What counts syncs; a screen, and who sees a window on it."""
 

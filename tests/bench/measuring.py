@@ -10,7 +10,9 @@ from app.services.desk import Desk
 from tests.bench import (
     accepting,
     assessing,
+    campaigning,
     cards,
+    files,
     finding,
     frozen_start,
     keys,
@@ -24,7 +26,7 @@ from tests.bench.table import Count, Row, shown
 
 WHOLE = Size(1_000_000, 100_000)
 TENTH = Size(100_000, 10_000)
-ALONE = {"gaps", "start", "assess", "papers"}
+ALONE = {"gaps", "start", "assess", "papers", "files", "campaign"}
 """What is measured without a county."""
 
 HUNDREDTH = Size(10_000, 1_000)
@@ -43,6 +45,10 @@ def shown_all(names: Sequence[str], *, quick: bool, with_peers: bool = False) ->
         rows += assessing.measured()
     if "papers" in names:
         rows += receipts.measured(with_peers=with_peers)
+    if "files" in names:
+        rows += files.measured()
+    if "campaign" in names:
+        rows += campaigning.measured()
     if "gaps" in names:
         rows += standing.measured()
     if "start" in names:

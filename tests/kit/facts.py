@@ -12,6 +12,7 @@ from app.core.actor import Actor, Duty, Post, Role, everywhere
 from app.core.paths import resources
 from app.core.workdays import Calendar
 from app.engine.fields import AnyField, CodeItem, CodeLists, Typing
+from app.engine.fields.figures import Whole
 from app.engine.flow import Facts, Maker, Standing
 from app.engine.materials import MaterialRule, Received, judge
 from app.engine.matter import Matter, Office, PaperFacts, PaperPerson
@@ -36,10 +37,12 @@ _NATIONAL = {
 }
 
 SUPPLIED = {
+    "campaign_autumn": (CodeItem("01920000-0000-7000-8000-000000000001", "2026年金秋助学"),),
+    "campaign_visit": (CodeItem("01920000-0000-7000-8000-000000000002", "2026年冬送温暖"),),
     "vacancy": (
         CodeItem("GW-XC01-2026-000001", "冲压工｜武义晨曦保温器皿有限公司｜月薪 5,000.00 元｜桐琴｜余 3 人"),
         CodeItem("GW-XC01-2026-000002", "质检员｜武义晨曦保温器皿有限公司｜月薪 4,800.00 元｜桐琴｜余 1 人"),
-    )
+    ),
 }
 """Lists that a room supplies from its own rows, as they might be."""
 
@@ -142,7 +145,8 @@ def typed(field: AnyField, n: int = 0) -> str:
         "creditcode": ["91330723MA29ABCD0P"],
         "bankcard": ["6228480320123456784"],
     }[kind.kind]
-    return samples[n % len(samples)]
+    text = samples[n % len(samples)]
+    return str(min(max(int(text), kind.low), kind.high)) if isinstance(kind, Whole) else text
 
 
 def filled(fields: Iterable[AnyField], n: int = 0) -> Values:
@@ -179,6 +183,7 @@ def paper(matter: Matter, values: Values, **more: object) -> PaperFacts:
         "agent": "",
         "values": values,
         "codes": codes(),
+        "offered": codes(),
         "verdict": verdict,
         "timers": (),
         "accepted_at": at,

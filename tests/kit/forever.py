@@ -4,6 +4,8 @@ from datetime import date
 
 from db.tables import (
     bank_answer,
+    campaign,
+    campaign_event,
     cash_move,
     fund_entry,
     income,
@@ -49,3 +51,8 @@ def put_money(w: Writer) -> None:
         period_close, kind="day", period="2026-11-23", station="XC01", number="RJ-XC01-20261123",
         closed_at=w.at, by_id=w.actor.id, by_name=w.actor.name, until=w.n, layout=b"",
     )  # fmt: skip
+    drive = w.insert(
+        campaign, number="HD-1", season="winter", name="冬送温暖", year=2026, opens_on=_DAY,
+        closes_on=_DAY, fund_year=2026, station="XC01",
+    )  # fmt: skip
+    w.insert(campaign_event, campaign_id=drive, n=1, what="made", on_day=_DAY, **by)

@@ -23,6 +23,7 @@ from app.ui.screens.counter.person_form import PersonForm
 from app.ui.screens.counter.standing_form import StandingForm
 from app.ui.screens.counter.unit_form import UnitForm
 from app.ui.screens.line.page import LinePage
+from app.ui.screens.line.parts import LineParts
 from app.ui.screens.lock import LockPage
 from app.ui.screens.manage.page import ManagePage
 from app.ui.screens.manage.people import PeoplePart
@@ -42,6 +43,8 @@ KEYS: Mapping[str, Qt.Key] = {
     "Tab": Qt.Key.Key_Tab,
     "Up": Qt.Key.Key_Up,
     "Down": Qt.Key.Key_Down,
+    "PgUp": Qt.Key.Key_PageUp,
+    "PgDown": Qt.Key.Key_PageDown,
     **{f"F{n}": Qt.Key(Qt.Key.Key_F1 + n - 1) for n in range(1, 13)},
     **{str(n): Qt.Key(Qt.Key.Key_0 + n) for n in range(10)},
     **{letter: Qt.Key(ord(letter)) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
@@ -77,6 +80,12 @@ def type_into(widget: QWidget, text: str) -> None:
         QTest.keyClicks(widget, text)
     else:
         write(widget, text)
+
+
+def cases_of(page: QWidget) -> LinePage | None:
+    """The cases of a line's page, be it all of it or a part; None for another page."""
+    front = page.current() if isinstance(page, LineParts) else page
+    return front if isinstance(front, LinePage) else None
 
 
 class Window:
@@ -160,7 +169,7 @@ class Window:
 
     def wait(self, until: Callable[[], object]) -> None:
         """Wait until something holds."""
-        self.bot.waitUntil(lambda: bool(until()), timeout=20_000)
+        self.bot.waitUntil(lambda: bool(until()), timeout=60_000)  # a busy machine is no fault
 
     # pages
 
@@ -175,14 +184,14 @@ class Window:
     def relief(self) -> LinePage:
         """The page of relief."""
         page = self.frame.page("relief")
-        assert isinstance(page, LinePage)
-        return page
+        assert isinstance(page, LineParts)
+        return page.cases
 
     @property
     def line(self) -> LinePage:
         """The page of the line that is in front."""
-        page = self.frame.current()
-        assert isinstance(page, LinePage)
+        page = cases_of(self.frame.current())
+        assert page is not None
         return page
 
     @property
@@ -194,8 +203,8 @@ class Window:
 
     def on_case(self) -> bool:
         """Whether a line is in front with a case of it."""
-        page = self.frame.current()
-        return isinstance(page, LinePage) and page.pane.case is not None
+        page = cases_of(self.frame.current())
+        return page is not None and page.pane.case is not None
 
     @property
     def manage(self) -> ManagePage:

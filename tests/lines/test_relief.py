@@ -31,8 +31,9 @@ from app.lines.relief.fields.aid import (
     RECEIVER_RELATION,
 )
 from app.lines.relief.line import LIVING, RELIEF
-from app.lines.relief.rules import aid, hardship, notice
+from app.lines.relief.rules import aid, kinds, means, notice
 from app.lines.relief.rules import standing as filed
+from app.lines.relief.rules.standards import within_standard
 from tests.kit.facts import (
     FILE,
     PERSON,
@@ -111,15 +112,15 @@ def test_file_number_and_category_come_from_the_file_of_the_day() -> None:
 def test_the_notice_hangs_five_working_days(first: str, last: str, enough: bool) -> None:
     given = facts(Values().put(NOTICE_FROM, day(first)).put(NOTICE_TO, day(last)))
     if enough:
-        notice.notice_long_enough(aid.LIVING_AID.notice_days)(given)
+        notice.notice_long_enough(kinds.LIVING_AID.notice_days)(given)
     else:
         with pytest.raises(Refused, match=r"公示不少于 5 个工作日"):
-            notice.notice_long_enough(aid.LIVING_AID.notice_days)(given)
+            notice.notice_long_enough(kinds.LIVING_AID.notice_days)(given)
 
 
 def test_the_days_of_the_notice_are_a_parameter() -> None:
     given = facts(Values().put(NOTICE_FROM, TODAY).put(NOTICE_TO, day("2026-11-30")))
-    key = aid.LIVING_AID.notice_days
+    key = kinds.LIVING_AID.notice_days
     long_enough = notice.notice_long_enough(key)
     long_enough(given)
     with pytest.raises(Refused, match=r"2026年12月2日"):
@@ -140,10 +141,10 @@ def test_the_notice_is_over_the_day_after_its_last(today: str, over: bool) -> No
 
 def test_no_sum_of_money_is_shipped() -> None:
     mine = [one for one in seed("parameter") if "relief." in one["key"]]
-    assert {one["unit"] for one in mine} <= {"workday", "day", "month", "percent"}
-    assert hardship.LINE not in rules()
-    assert aid.LIVING_AID.standard not in rules()
-    assert aid.LIVING_AID.notice_free not in rules()
+    assert {one.get("unit", "") for one in mine} <= {"workday", "day", "month", "percent", "yesno", ""}
+    assert means.LINE not in rules()
+    assert kinds.LIVING_AID.standard not in rules()
+    assert kinds.LIVING_AID.notice_free not in rules()
 
 
 @pytest.mark.parametrize(
@@ -158,7 +159,7 @@ def test_no_sum_of_money_is_shipped() -> None:
 def test_without_notice_only_under_a_sum_that_is_set(set_to: str, proposed: str, closed: str) -> None:
     given = facts(
         Values().put(PROPOSED, Money.parse(proposed)),
-        rules={**rules(), **({aid.LIVING_AID.notice_free: set_to} if set_to else {})},
+        rules={**rules(), **({kinds.LIVING_AID.notice_free: set_to} if set_to else {})},
         actor=REVIEWER,
         staff=staff(REVIEWER),
     )
@@ -180,9 +181,9 @@ def test_within_the_standard_of_the_category(standards: dict[str, str], decided:
     given = facts(Values().put(DECIDED, Money.parse(decided)).put(CATEGORY, "2"), rules=standards)
     if refused:
         with pytest.raises(Refused, match=r"超过现行救助标准"):
-            aid.within_standard(aid.LIVING_AID, DECIDED)(given)
+            within_standard(kinds.LIVING_AID, DECIDED)(given)
     else:
-        aid.within_standard(aid.LIVING_AID, DECIDED)(given)
+        within_standard(kinds.LIVING_AID, DECIDED)(given)
 
 
 @pytest.mark.parametrize(

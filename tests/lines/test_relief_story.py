@@ -23,6 +23,8 @@ from tests.lines.test_relief_medical import TYPED as ILL
 
 FILE_OPEN, MEDICAL = "relief.file_open", "relief.medical"
 NOTICE = {**LATER, "visit_on": "t", "meeting_on": "t", "notice_from": "t", "notice_to": "+9"}
+TOWNSHIP = {"township_on": "t", "township_by": "吴建平", "township_opinion": "同意上报。"}
+PANEL = {"panel_on": "t", "panel": "徐立民、何伟民、陈晓岚"}
 SURVEY = (
     "visit_on", "visitors", "visit_result", "meeting_on", "notice_from", "notice_to", "notice_place",
 )  # fmt: skip
@@ -49,21 +51,28 @@ def filed(at: House, person_id: UUID, **typed: str) -> UUID:
     go(at.clerk, done.case_id, "survey")
     go(at.clerk, done.case_id, "publicise", **{code: NOTICE[code] for code in SURVEY})
     at.days_on(10)
-    go(at.reviewer, done.case_id, "check", objection="0", check_sent_on="t")
+    go(at.clerk, done.case_id, "township", objection="0")
+    go(at.reviewer, done.case_id, "check", **TOWNSHIP, check_sent_on="t")
     at.days_on(7)
     go(at.reviewer, done.case_id, "submit", check_back_on="t", check_result="fits")
     return done.case_id
 
 
-def approve(at: House, case_id: UUID, category: str = "2") -> casework.Moved:
-    return go(at.approver, case_id, "approve", decided_category=category, level="county", opinion="同意。")
+def approve(at: House, case_id: UUID, category: str = "2", **typed: str) -> casework.Moved:
+    decision = {**PANEL, "decided_category": category, "level": "county", "opinion": "同意。"}
+    return go(at.approver, case_id, "approve", **decision, **typed)
 
 
 def test_a_file_is_opened_with_its_number_and_its_household(at: House) -> None:
     person = worker(at)
     case_id = filed(at, person)
     moved = approve(at, case_id)
-    assert {one.matter for one in moved.opens} == {"relief.living", "relief.medical", "employment.seeker"}
+    assert {one.matter for one in moved.opens} == {
+        "relief.living",
+        "relief.medical",
+        "relief.tuition",
+        "employment.seeker",
+    }
     with at.clerk.read() as asks:
         row = asks.one(select(person_standing))
         case = asks.one(select(relief_file_open))
@@ -108,12 +117,10 @@ def test_who_is_in_file_is_not_filed_again_nor_is_his_household(at: House) -> No
     member = json.dumps(
         [{"name": "周素梅", "relation": "12", "id_number": id_number(1), "status": "work", "income": "2000"}]
     )
-    case_id = filed(at, other, household=member)
     before = at.clerk.database.head().n
-    with pytest.raises(Refused, match=r"家庭成员周素梅已有在册的困难职工档案 DA-XC01-2026-000001，一户一档"):
-        approve(at, case_id)
+    with pytest.raises(Refused, match=r"周素梅已有在册的困难职工档案 DA-XC01-2026-000001，一户一档"):
+        take_in(at, FILE_OPEN, other, {**TYPED, "household": member})
     assert at.clerk.database.head().n == before
-    assert casework.case(at.clerk, case_id).state == "decide"
     with at.clerk.read() as asks:
         assert len(asks.all(select(person_standing))) == 1
         assert asks.all(select(household_member)) == []
@@ -135,7 +142,7 @@ def test_one_who_falls_back_keeps_his_old_number(at: House) -> None:
 
 def test_a_denied_file_leaves_nobody_in_file(at: House) -> None:
     case_id = filed(at, worker(at))
-    go(at.approver, case_id, "deny", deny_reason="家庭收入超过标准。")
+    go(at.approver, case_id, "deny", **PANEL, deny_reason="家庭收入超过标准。")
     seen = casework.case(at.clerk, case_id)
     assert (seen.state_label, seen.papers[-1].title) == ("不予建档", "不予建档告知书")
     with at.clerk.read() as asks:

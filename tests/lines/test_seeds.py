@@ -50,7 +50,9 @@ def test_parameters_are_dated_with_their_source() -> None:
     assert len({(row["key"], row["valid_from"]) for row in rows}) == len(rows)
     for row in rows:
         assert row["valid_from"] <= TODAY
-        if "unit" in row:
+        if row.get("unit") == "yesno":
+            assert row["value"] in {"是", "否"}
+        elif "unit" in row:
             assert row["value"].isdecimal()
             assert row["unit"] in {"day", "workday", "month", "year", "yuan", "percent"}
         else:

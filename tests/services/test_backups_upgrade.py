@@ -4,19 +4,22 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection, LargeBinary, MetaData, Table
+from sqlalchemy import Connection, LargeBinary, MetaData, Table, select
 
 from app.core.clock import FixedClock
 from app.core.errors import Busy
-from app.services import accounts, backups, front, search, upkeep
+from app.services import accounts, backups, front, parameters, search, upkeep
 from app.services.backups import Secret, upgrading
 from app.services.demo.older import older
 from app.services.desk import Desk
+from app.services.parameters import seeding
 from db.columns import Key, new_key
 from db.database import Database
 from db.engine import FILE_NAME, make_engine
 from db.errors import Full
 from db.keys import Slots
+from db.tables import code_item, material_rule, parameter
+from db.upgrade import PROGRAM
 from db.versions import HEAD_REVISION, REVISIONS
 from tests.kit.factories import CHEAP, DAY, rooms
 
@@ -77,11 +80,49 @@ def test_signing_in_backs_up_and_brings_it_up(old: Path) -> None:
     page = front.read(old)
     assert page is not None
     assert page.backup_at == one.made_at
-    assert desk.database.head().n == 4
+    assert desk.database.head().n == 5
     upkeep.close(desk)
     again = signed_in(old)
     assert len(backups.listed(old)) == 1
+    assert again.database.head().n == 5
     upkeep.close(again)
+
+
+def test_what_the_new_program_ships_comes_with_it(old: Path) -> None:
+    """Parameters, lists and checklists that the old file never had stand there, each once."""
+    desk = signed_in(old)
+    with desk.read() as asks:
+        settings = parameters.reference(desk, asks)
+        keys = [row.key for row in asks.all(select(parameter.c.key))]
+        items = [(row.list, row.code) for row in asks.all(select(code_item.c.list, code_item.c.code))]
+    shipped = {one["key"] for one in seeding.parameters_shipped()}
+    assert shipped <= set(keys)
+    assert len(items) == len(set(items))
+    assert settings.materials["relief.file_open"]
+    assert settings.codes.items("hardship_category")
+    upkeep.close(desk)
+
+
+def test_what_the_office_set_is_left_as_it_is(old: Path) -> None:
+    """A number that the office changed and a paper that it struck off are not shipped again."""
+    desk = signed_in(old)
+    kept, struck = "days.supplement", "relief.living"
+    with desk.write("settings") as w:
+        for row in w.all(select(parameter.c.id, parameter.c.version).where(parameter.c.key == kept)):
+            w.update(parameter, row.id, row.version, value="7", source="武总工〔2026〕3号")
+        rules = w.all(
+            select(material_rule.c.id, material_rule.c.version).where(material_rule.c.matter == struck)
+        )
+        for row in rules[1:]:
+            w.delete(material_rule, row.id, row.version)
+    with desk.database.write(PROGRAM, "upgrade", at=desk.clock.now()):
+        pass
+    parameters.bring(desk)
+    with desk.read() as asks:
+        settings = parameters.reference(desk, asks)
+    assert settings.rules[kept] == "7"
+    assert len(settings.materials[struck]) == 1
+    upkeep.close(desk)
 
 
 def test_its_backup_restores_and_comes_up_aside(old: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from app.engine.fields import AnyField
 from app.engine.matter import Matter
 from app.engine.rows import Rows
 from app.lines.employment.commands import open_vacancies
-from app.services import casework, intake, papers, people, search, units, upkeep
+from app.services import casework, intake, papers, parameters, people, search, units, upkeep
 from app.services.applicants import Applicant
 from app.services.desk import Desk
 from app.services.intake import Accepted
@@ -159,16 +159,25 @@ def test_nothing_typed_names_every_needed_field(at: House, matter_id: str) -> No
 WORDS = {
     "relief": "reason", "rights.advice": "question", "rights.mediation": "fact", "petitions": "fact",
     "employment.seeker": "home", "employment.vacancy": "site", "employment.referral": "meeting",
-    "mutual_aid": "diagnosis_main",
+    "mutual_aid": "diagnosis_main", "relief.review": "change_text",
 }  # fmt: skip
 """A field of words that the printed form shows, by matter or line."""
 
 
+FITTING = {
+    "relief.tuition": {"freshman": "1", "grade_year": "1"},
+    "relief.exit": {"exit_kind": "closed", "exit_reason": "died"},
+}
+"""Texts that fit one another, by matter."""
+
+
 @pytest.mark.parametrize("matter_id", IDS)
 def test_rare_characters_full_width_and_sql_are_kept_and_printed(at: House, matter_id: str) -> None:
+    season = {"value": "12月31日", "valid_from": "t", "source": "武总工〔2026〕3号"}
+    parameters.set_parameter(at.admin, "relief.tuition.season_to", season)
     made = counter(at, rooms().matter(matter_id))
     code = WORDS.get(matter_id) or WORDS[made.matter.line]
-    own = {"vacancy": post(at)} if matter_id == "employment.referral" else {}
+    own = {"vacancy": post(at)} if matter_id == "employment.referral" else dict(FITTING.get(matter_id, {}))
     own |= {code: f" {RARE}{SQL}\r\n", "applied_on": "２０２６１１０２", "phone": "１３９５７２６５５２６"}
     done = made.take_in(**own)
     seen = casework.case(made.desk, done.case_id)

@@ -38,6 +38,14 @@ def test_every_key_finds_the_person(at: House, typed: str) -> None:
     assert [one.id for one in search.find(at.clerk, typed).people] == [person]
 
 
+@pytest.mark.parametrize("typed", ["DA-XC01-2026-000001", "da-xc01-2026-000001", "DAXC012026000001"])
+def test_the_number_of_a_hardship_file_finds_its_person(at: House, typed: str) -> None:
+    person = hardship(at)
+    worker(at, 2, name="何美娟", phone="13800001111")
+    assert [one.id for one in search.find(at.clerk, typed).people] == [person]
+    assert not search.find(at.clerk, "DA-XC01-2026-000009").people
+
+
 def test_a_rare_name_is_found_by_its_characters(at: House) -> None:
     person = worker(at, 3, name="𠮷䶮")
     assert [one.id for one in search.find(at.clerk, "𠮷").people] == [person]

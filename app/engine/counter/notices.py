@@ -19,6 +19,7 @@ from app.engine.counter.papers import (
     under,
     where_to_go,
 )
+from app.engine.head import URGENT, URGENT_REASON
 from app.engine.materials import PAPER_WORDS, Item
 from app.engine.matter import PaperFacts, Print
 from app.engine.prints import (
@@ -50,12 +51,19 @@ REFUSAL_HANDS = hands(_REFUSAL, "申请人（代办人）签收", "经办人")
 
 
 def _owed_notice(facts: PaperFacts) -> Document:
-    waived = facts.reason and any(item.needed == "required" for item in lacking_items(facts))
     document = slip(facts, Wording(), "容缺受理通知书")
-    if not waived:
+    word = _why_owed(facts)
+    if not word or not any(item.needed == "required" for item in lacking_items(facts)):
         return document
-    word = Note(f"经{facts.actor.name}同意后补：{facts.reason}")
-    return replace(document, blocks=(*document.blocks[:-1], word, document.blocks[-1]))
+    return replace(document, blocks=(*document.blocks[:-1], Note(word), document.blocks[-1]))
+
+
+def _why_owed(facts: PaperFacts) -> str:
+    """Why papers may follow that are needed (后补理由): by whose word, or because it cannot wait."""
+    if facts.reason:
+        return f"经{facts.actor.name}同意后补：{facts.reason}"
+    urgent = facts.values.get(URGENT_REASON) if facts.values.get(URGENT) else None
+    return f"情况紧急，先受理后补材料：{urgent}" if urgent else ""
 
 
 _LIST = (

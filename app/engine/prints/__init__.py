@@ -28,8 +28,8 @@ from app.engine.prints.blocks import (
     Where,
 )
 from app.engine.prints.document import Block, Document, Letterhead
-from app.engine.prints.form import Apart, Cells, Chain, Entry, Section, Signer, SignRow
-from app.engine.prints.hand import GAP, Choice, Cut, Opinion, Signatures, Tick
+from app.engine.prints.form import Apart, Cells, Chain, Entry, Photo, Section, Signer, SignRow
+from app.engine.prints.hand import GAP, Choice, Cut, Opinion, Opinions, Signatures, Tick
 from app.engine.prints.money import AmountBox, Copy, Roster
 
 __all__ = [
@@ -57,7 +57,9 @@ __all__ = [
     "Missing",
     "Note",
     "Opinion",
+    "Opinions",
     "Paragraph",
+    "Photo",
     "Promise",
     "Query",
     "Roster",

@@ -1,7 +1,7 @@
 """What a paper is made of (文书构件): facts, lists, running text; what a hand fills in is in hand.py."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, SupportsFloat
 
 Size = Literal["roll58", "roll80", "a5", "a4x3", "a4", "a4-across", "a3"]
 """The paper (纸张): rolls, A5 across, three copies on A4, A4 upright and across, A3 upright."""
@@ -176,6 +176,7 @@ class Table:
     """A table of rows (明细表): its head stands again on each new page; `empty` rows are left for the hand.
 
     `title` names it in a row of its own. The last of the `totals` rows, if any, is the sum of all (合计).
+    Rows are at least `high` mm, where hands sign or leave a fingerprint in them.
     """
 
     columns: tuple[Column, ...]
@@ -183,3 +184,4 @@ class Table:
     totals: tuple[tuple[str, ...], ...] = ()
     empty: int = 0
     title: str = ""
+    high: SupportsFloat = 0

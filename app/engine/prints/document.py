@@ -20,8 +20,8 @@ from app.engine.prints.blocks import (
     Subject,
     Table,
 )
-from app.engine.prints.form import Apart, Cells, Chain, Section, SignRow
-from app.engine.prints.hand import Cut, Opinion, Signatures, Tick
+from app.engine.prints.form import Apart, Cells, Chain, Photo, Section, SignRow
+from app.engine.prints.hand import Cut, Opinion, Opinions, Signatures, Tick
 from app.engine.prints.money import AmountBox, Copy, Roster
 from app.engine.prints.texts import texts_of
 
@@ -42,9 +42,11 @@ Block = (
     | Salutation
     | Closing
     | Opinion
+    | Opinions
     | Tick
     | Cut
     | Cells
+    | Photo
     | Section
     | SignRow
     | AmountBox

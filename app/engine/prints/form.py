@@ -40,11 +40,19 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """Rows of cells with a place at their right where a photograph is pasted (照片栏)."""
+
+    rows: tuple[Cells, ...]
+    label: str = "照片"
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of a form with its label upright at the left (竖排栏目), in a column of its own."""
 
     label: str
-    blocks: tuple[Cells | AmountBox | Table | Tick | Opinion, ...]
+    blocks: tuple[Cells | Photo | AmountBox | Table | Tick | Opinion, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import SupportsFloat
 
+from app.engine.prints.blocks import Face
+
 GAP = "\u3000\u3000"
 """Two wide blanks or more in a choice are a gap for the hand, drawn with a line under it (填空)."""
 
@@ -25,13 +27,23 @@ class Signatures:
 class Opinion:
     """A box for somebody's opinion (意见栏): its text if known, who signs, the seal's place, the date.
 
-    It stays on one page with the rows above it in its table, so that who signs sees what he signs.
+    It stays on one page with the rows above it in its table, so that who signs sees what he signs. What
+    the signer says in his own words (申请理由) has that face.
     """
 
     label: str
     text: str = ""
     signer: str = "负责人"
     sealed: bool = True
+    face: Face = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """Two boxes for opinions side by side (并排意见栏), each label upright in a column of its own."""
+
+    left: Opinion
+    right: Opinion
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,11 @@ INPATIENT = Matter(
     amount=f.DECIDED,
     identity="must",
     kind_label="承诺件",
-    opens=(Opens("relief.medical", ("phone", "reply_way", "has_settlement")),),
+    opens=(
+        Opens("relief.medical", ("phone", "reply_way", "has_settlement")),
+        Opens("relief.disaster", ("phone", "reply_way")),
+        Opens("relief.visit_gift", ("phone", "reply_way")),
+    ),
     bills=bills,
     payout=Payout(
         amount=f.CONFIRMED_SUM,

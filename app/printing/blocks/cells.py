@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.core.money import Money
-from app.engine.prints import AmountBox, Cells, Entry
+from app.engine.prints import AmountBox, Cells, Entry, Photo
 from app.printing.blocks import ticks
 from app.printing.blocks.facts import Facts, value
 from app.printing.blocks.strip import PAD, Cell, Strip, Words, label, paragraphs, row
-from app.printing.paper import MM
+from app.printing.paper import INNER, MM
+from app.printing.pen import Pen
 from app.printing.setting.type import Type
 
 NARROW = 1.5
@@ -21,6 +22,8 @@ MONEY = 13 * MM
 FIGURE_COLUMNS = 3
 CAPITAL, CAPITAL_LEADING = Type("record", 12, True), 15.5
 FIGURE, FIGURE_SIZES = Type("form", 14, True), (14.0, 12.0, 11.0, 10.5, 9.0)
+PHOTO_COLUMNS, PHOTO_HIGH = 2, 37 * MM
+"""What a photograph of 25 × 35 mm takes."""
 
 
 def cells(facts: Facts, block: Cells) -> Strip:
@@ -44,7 +47,28 @@ def cells(facts: Facts, block: Cells) -> Strip:
 def _unit(facts: Facts, block: Cells) -> float:
     """What one column of the entries is of the twelve, since they fill the width."""
     whole = sum(float(part) for one in block.entries for part in one.columns)
-    return (12 - facts.first) / whole if whole else 1.0
+    return (facts.last - facts.first) / whole if whole else 1.0
+
+
+def photo(facts: Facts, block: Photo) -> Strip:
+    """Rows that share out the height of a photograph, and its place at their right; it never parts."""
+    edge = facts.last - PHOTO_COLUMNS
+    rows = [cells(replace(facts, last=edge), one) for one in block.rows]
+    lack = max(0.0, PHOTO_HIGH - sum(one.height for one in rows)) / len(rows)
+    name = label(*facts.span(edge, facts.last), block.label)
+
+    def draw(pen: Pen, top: float, height: float) -> None:
+        more = (height - sum(one.height for one in rows)) / len(rows)
+        y = top
+        for n, one in enumerate(rows):
+            if n:
+                pen.rule(facts.at(facts.first), y, name.x, y, INNER)
+            one.draw(pen, y, one.height + more)
+            y += one.height + more
+        pen.rule(name.x, top, name.x, top + height, INNER)
+        name.draw(pen, top, height)
+
+    return Strip(sum(one.height + lack for one in rows), draw, framed=True)
 
 
 def declared(strip: Strip, cells: Sequence[Cell], high: float) -> Strip:

@@ -42,13 +42,15 @@ Maker = Callable[[bool], Strip]
 class Facts:
     """How facts stand on one paper (栏目版式): its columns and the least height of a row.
 
-    `first` is the column at which rows begin, 1 beside the upright label of a section; rows of a low
-    money paper are `grown` where the sheet has room, boxes for opinions are so much `roomier`.
+    `first` is the column at which rows begin, 1 beside the upright label of a section, `last` the one at
+    which they end; rows of a low money paper are `grown` where the sheet has room, boxes for opinions are
+    so much `roomier`.
     """
 
     paper: Paper
     least: float
     first: int = 0
+    last: int = 12
     grown: float = 1.0
     roomier: float = 0.0
 

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from app.engine.prints import Cut, Opinion, Signatures
-from app.printing.blocks.facts import WRAPPED_LEADING, Facts
+from app.engine.prints import Cut, Opinion, Opinions, Signatures
+from app.printing.blocks import upright
+from app.printing.blocks.facts import OWN_LEADING, WRAPPED_LEADING, Facts
 from app.printing.blocks.strip import PAD, PAD_ABOVE, Cell, Strip, Words, label, paragraphs, row
 from app.printing.paper import INNER, MM, SLIP_THIN, Paper
 from app.printing.pen import Pen, middle
@@ -13,23 +14,61 @@ from app.printing.setting.type import Type
 
 LABEL, SMALL, CUT_NUMBER = Type("form", 10.5), Type("form", 9), Type("form", 11, True)
 SEALED, SIGNED, BOX = 45 * MM, 25 * MM, 20 * MM
-SIGNING, RAISED, HAND = 38 * MM, 10 * MM, 22 * MM
-"""The line to sign in an opinion box, how high it stands in a sealed one, and the room for both hands."""
+SIGNING, RAISED, HAND, SIGN = 38 * MM, 10 * MM, 22 * MM, 16 * MM
+"""The line to sign in an opinion box, how high it stands in a sealed one, the room for both hands, and that
+for one without a seal."""
 ACROSS = 3
 CUT_HEIGHT, CUT_EDGE, DASH = 12 * MM, 6 * MM, 3.0
 LONGEST_OPINION = 60 * MM
 """A longer opinion is a row of its own above its box, so that it can go over the page."""
+NARROW, NARROW_ROOM, STACKED, STACK = 90 * MM, 8 * MM, 9 * MM, 2 * MM
+"""A narrower box has who signs above his line, beside the date; the room before 年, 月 and 日, how far
+above, and what that takes more."""
+HALF = 6
 
 
 def opinion(facts: Facts, block: Opinion) -> list[Strip]:
     """A box for an opinion: its text on top, below it who signs, the seal's place and the date."""
-    x, width = facts.span(facts.first or 2, 12)
-    text = tidy(block.text) if "\n" not in block.text else block.text
-    words = paragraphs(text, Type("record", 11), 15, width - 2 * PAD) if text else ()
+    x, width = _place(facts)
+    words = _said(block, width)
     if sum(one.leading for one in words) > LONGEST_OPINION:
         told = row((*_name(facts, block), Cell(x, width, words)), facts.least)
         return [replace(told, with_next=True), _box(facts, block, ())]
     return [_box(facts, block, words)]
+
+
+def pair(facts: Facts, block: Opinions) -> Strip:
+    """Two boxes side by side, as high as the higher one, each with its label upright."""
+    sides = [(block.left, facts.first), (block.right, HALF)]
+    boxes: list[tuple[Opinion, Facts, Strip]] = []
+    for one, column in sides:
+        within = replace(facts, first=column + 1, last=column + HALF)
+        boxes.append((one, within, _box(within, one, _said(one, _place(within)[1]))))
+
+    def draw(pen: Pen, top: float, height: float) -> None:
+        for one, within, strip in boxes:
+            left = within.at(within.first - 1)
+            if left > facts.paper.left:
+                pen.rule(left, top, left, top + height, INNER)
+            upright.section(pen, within.paper, one.label, top, top + height, left=left)
+            strip.draw(pen, top, height)
+
+    return Strip(max(strip.height for _, _, strip in boxes), draw, framed=True)
+
+
+def _place(facts: Facts) -> tuple[float, float]:
+    """Where the box of an opinion stands: beside its label, or beside that of its section."""
+    return facts.span(facts.first or 2, facts.last)
+
+
+def _said(block: Opinion, width: float) -> tuple[Words, ...]:
+    """The lines of an opinion; the person's own words in their face."""
+    if not block.text:
+        return ()
+    if block.face == "own":
+        return paragraphs(block.text, Type("own", 12), OWN_LEADING, width - 2 * PAD, indent=2)
+    text = tidy(block.text) if "\n" not in block.text else block.text
+    return paragraphs(text, Type(block.face, 11), 15, width - 2 * PAD)
 
 
 def _name(facts: Facts, block: Opinion) -> tuple[Cell, ...]:
@@ -38,10 +77,11 @@ def _name(facts: Facts, block: Opinion) -> tuple[Cell, ...]:
 
 
 def _box(facts: Facts, block: Opinion, words: tuple[Words, ...]) -> Strip:
-    x, width = facts.span(facts.first or 2, 12)
-    names = _name(facts, block)
+    x, width = _place(facts)
+    names, narrow = _name(facts, block), width < NARROW
     least = SEALED if block.sealed else SIGNED
-    height = max(least, sum(one.leading for one in words) + PAD_ABOVE + HAND) + facts.roomier
+    told = sum(one.leading for one in words) + PAD_ABOVE + (STACK if narrow else 0.0)
+    height = max(least, told + (HAND if block.sealed else SIGN)) + facts.roomier
 
     def draw(pen: Pen, top: float, height: float) -> None:
         for name in names:
@@ -53,11 +93,20 @@ def _box(facts: Facts, block: Opinion, words: tuple[Words, ...]) -> Strip:
         if block.sealed:
             pen.text(right - 20 * MM, bottom - 21 * MM, "（盖章）", LABEL, "form", "centre")
         base = bottom - (RAISED if block.sealed else RAISED / 2)
-        line = x + 2 * PAD + pen.text(x + 2 * PAD, base, f"{block.signer}签名：", LABEL, "form")
-        pen.rule(line, base + 2, line + SIGNING, base + 2, INNER)
-        _date(pen, right - 5 * MM, base, RAISED)
+        _sign(pen, x + 2 * PAD, base, f"{block.signer}签名：", narrow=narrow)
+        _date(pen, right - 5 * MM, base, NARROW_ROOM if narrow else RAISED)
 
     return Strip(height, draw, framed=True)
+
+
+def _sign(pen: Pen, x: float, base: float, text: str, *, narrow: bool) -> None:
+    """Who signs and his line beside it; in a narrow box the line under it, so that the date has room."""
+    if narrow:
+        pen.text(x, base - STACKED, text, LABEL, "form")
+        pen.rule(x, base + 2, x + LABEL.width(text), base + 2, INNER)
+        return
+    line = x + pen.text(x, base, text, LABEL, "form")
+    pen.rule(line, base + 2, line + SIGNING, base + 2, INNER)
 
 
 def _date(pen: Pen, right: float, base: float, room: float) -> None:

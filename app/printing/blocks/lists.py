@@ -47,9 +47,9 @@ def table(facts: Facts, block: Table) -> list[Strip]:
     spans = _shares(facts, block)
     heads = tuple(label(*span, one.label, 0) for span, one in zip(spans, block.columns, strict=True))
     head = row(heads, HEAD)
-    blank = ("",) * len(block.columns)
+    blank, least = ("",) * len(block.columns), max(LINE, float(block.high) * MM)
     lines = [
-        row(_cells(block.columns, spans, texts, strong=False), LINE, head)
+        row(_cells(block.columns, spans, texts, strong=False), least, head)
         for texts in (*block.rows, *(blank,) * block.empty)
     ]
     lines += [row(_cells(block.columns, spans, texts, strong=True), LINE, head) for texts in block.totals]

@@ -13,6 +13,7 @@ from app.engine.prints import (
     Missing,
     Note,
     Paragraph,
+    Photo,
     Promise,
     Query,
     Roster,
@@ -71,13 +72,15 @@ def write(roll: Roll, block: Block) -> None:
             query(roll, block)
         case Note() | Heading() | Paragraph() | Groups() | Signatures():
             prose(roll, block)
-        case Table() | Cells() | AmountBox() | Section() | SignRow() | Roster() | Chain() | Apart():
+        case Table() | Cells() | Photo() | AmountBox() | Section() | SignRow() | Roster() | Chain() | Apart():
             _form(roll, block)
         case _:
             write_hand(roll, block)
 
 
-def _form(roll: Roll, block: Table | Cells | AmountBox | Section | SignRow | Roster | Chain | Apart) -> None:
+def _form(
+    roll: Roll, block: Table | Cells | Photo | AmountBox | Section | SignRow | Roster | Chain | Apart
+) -> None:
     """Write what forms and money papers have; a section is its label and its blocks."""
     match block:
         case Table():
@@ -85,6 +88,9 @@ def _form(roll: Roll, block: Table | Cells | AmountBox | Section | SignRow | Ros
         case Cells(entries):
             for one in entries:
                 entry(roll, one)
+        case Photo(rows):
+            for line in rows:
+                write(roll, line)
         case Section(label, blocks):
             roll.skip(4)
             roll.flow(0, label, BOLD, LEADING, "form")

@@ -1,6 +1,6 @@
 """What a hand fills in, and what letters have, on the roll (小票手填构件)."""
 
-from app.engine.prints import Band, Closing, Cut, Opinion, Salutation, Tick
+from app.engine.prints import Band, Closing, Cut, Opinion, Opinions, Salutation, Tick
 from app.printing.blocks.roll import BOLD, LEADING, SMALL, SMALL_LEADING, TEXT, Roll
 from app.printing.paper import MM, SLIP_THIN
 from app.printing.pen import middle
@@ -13,7 +13,7 @@ HAND = 12 * MM
 """Room for a hand to write and sign."""
 
 
-def write_hand(roll: Roll, block: Band | Salutation | Closing | Opinion | Tick | Cut) -> None:
+def write_hand(roll: Roll, block: Band | Salutation | Closing | Opinion | Opinions | Tick | Cut) -> None:
     """Write one block, moving on."""
     match block:
         case Band(text):
@@ -33,6 +33,9 @@ def write_hand(roll: Roll, block: Band | Salutation | Closing | Opinion | Tick |
             roll.flow(0, f"{signer}签名：", TEXT, LEADING, "form")
             roll.put(roll.right, "年\u3000\u3000月\u3000\u3000日", TEXT, LEADING, "form", "right")
             roll.skip(LEADING)
+        case Opinions(left, right):
+            write_hand(roll, left)
+            write_hand(roll, right)
         case Tick():
             ticks(roll, block)
         case Cut():

@@ -17,11 +17,24 @@ COPY_ASIDE, BAR_ASIDE, BAR, BAR_PITCH = 13.6 * MM, 9.8 * MM, 2.0, 1.5 * MM
 """How far from the right edge a copy's name and its first bar stand, a bar's width, and their pitch."""
 
 
-def section(pen: Pen, paper: Paper, text: str, top: float, bottom: float, *, again: bool) -> None:
-    """The label of a section between two heights, the line at its right; （续） on later pages."""
-    edge = paper.left + paper.column
+def section(
+    pen: Pen,
+    paper: Paper,
+    text: str,
+    top: float,
+    bottom: float,
+    *,
+    again: bool = False,
+    left: float | None = None,
+) -> None:
+    """The label of a section between two heights, the line at its right; （续） on later pages.
+
+    It stands in the first column, or in the one that begins at `left`.
+    """
+    left = paper.left if left is None else left
+    edge = left + paper.column
     pen.rule(edge, top, edge, bottom, INNER)
-    centre = paper.left + paper.column / 2
+    centre = left + paper.column / 2
     if again:
         bottom -= SMALL.size + ABOVE
         pen.text(centre, bottom + SMALL.size / 2, "（续）", SMALL, "form", "centre")

@@ -74,7 +74,7 @@ class Pager:
 
     def _carry(self, strip: Strip) -> Strip:
         """Turn the page for a strip that would part from the next one; a long text goes over in part."""
-        parts = strip.split(strip.height - 0.1) if strip.split else None
+        parts = _parts(strip, strip.height - 0.1)
         if parts is not None:
             self._draw(parts[0])
             strip = parts[1]
@@ -89,7 +89,7 @@ class Pager:
     def _place(self, strip: Strip) -> None:
         """One strip, split over pages as often as it needs."""
         while strip.height > self._room(strip) + ROUNDED:
-            parts = strip.split(self._room(strip)) if strip.split else None
+            parts = _parts(strip, self._room(strip))
             if parts is None and self._fresh:
                 break
             if parts is not None:
@@ -172,3 +172,12 @@ class Pager:
         self._close()
         tables = (self._tables[0], self._tables[-1]) if self._tables else (self._y, self._y)
         self._done.append(Filled(self._pen, self._y, tables))
+
+
+def _parts(strip: Strip, room: float) -> tuple[Strip, Strip] | None:
+    """The part of a strip that fits and the rest, both in its section; None where it does not part."""
+    parts = strip.split(room) if strip.split else None
+    if parts is None:
+        return None
+    first, rest = (replace(one, section=strip.section) for one in parts)
+    return first, replace(rest, with_next=strip.with_next)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.engine.prints import Block, Copy, Cut, Document, Opinion, Section
+from app.engine.prints import Block, Copy, Cut, Document, Opinion, Opinions, Section
 from app.printing.blocks import upright
 from app.printing.blocks.facts import Facts
 from app.printing.laid import Page
@@ -73,7 +73,7 @@ def _opinions(block: Block) -> int:
     """How many boxes for opinions a block has."""
     if isinstance(block, Section):
         return sum(isinstance(one, Opinion) for one in block.blocks)
-    return isinstance(block, Opinion)
+    return isinstance(block, Opinion | Opinions)
 
 
 def _pages(

@@ -1,6 +1,7 @@
 """The strips of a sheet in their order (行文): what the blocks of a document become on A5 and A4."""
 
 from dataclasses import replace
+from itertools import accumulate
 
 from app.engine.prints import (
     AmountBox,
@@ -18,7 +19,9 @@ from app.engine.prints import (
     Missing,
     Note,
     Opinion,
+    Opinions,
     Paragraph,
+    Photo,
     Promise,
     Query,
     Roster,
@@ -116,6 +119,8 @@ class Story:
                 self._strips.append(hand.cut(self._paper, block))
             case Opinion():
                 self._hold(hand.opinion(self._facts, block))
+            case Opinions():
+                self._hold([hand.pair(self._facts, block)])
             case Section():
                 self._part(block)
             case Closing():
@@ -127,14 +132,14 @@ class Story:
                 self._strips += self._table(self._facts, block) or self._text(block)
 
     def _part(self, block: Section) -> None:
-        """A section: its strips beside its label, as high as the label needs."""
+        """A section: its strips beside its label, as high as the label needs, also where it goes over."""
         inner = replace(self._facts, first=1)
         strips: list[Strip] = []
         for one in block.blocks:
             strips += hand.opinion(inner, one) if isinstance(one, Opinion) else self._table(inner, one)
-        lack = upright.least(block.label) - sum(one.height for one in strips)
-        each = max(0.0, lack) / max(1, len(strips))
-        marked = [replace(one, section=block.label, height=one.height + each) for one in strips]
+        need = upright.least(block.label)
+        each = max(0.0, need - sum(one.height for one in strips)) / max(1, len(strips))
+        marked = _kept([replace(one, section=block.label, height=one.height + each) for one in strips], need)
         if any(isinstance(one, Opinion) for one in block.blocks):
             self._hold(marked)
         else:
@@ -162,6 +167,8 @@ class Story:
         match block:
             case Cells():
                 return [cells.cells(within, block)]
+            case Photo():
+                return [cells.photo(within, block)]
             case AmountBox():
                 return [cells.amount(within, block)]
             case Roster():
@@ -201,18 +208,32 @@ class Story:
     def _hold(self, strips: list[Strip]) -> None:
         """Put strips that stay with all above them in their table, as far as that goes on one page."""
         start = len(self._strips)
-        while start and self._strips[start - 1].framed:
+        while start and self._strips[start - 1].framed and not self._parted(start):
             start -= 1
         held = sum(one.height for one in (*self._strips[start:], *strips))
         if held <= self._paper.floor - self._paper.top - AROUND:
             self._strips[start:] = [replace(one, with_next=True) for one in self._strips[start:]]
         self._strips += strips
 
+    def _parted(self, at: int) -> bool:
+        """Whether a new table begins at strip `at`, which may be the next one."""
+        return self._apart if at == len(self._strips) else self._strips[at].before > 0
+
     def _attach(self, strips: list[Strip]) -> None:
         """Put strips that keep with the one before them."""
         if self._strips:
             self._strips[-1] = replace(self._strips[-1], with_next=True)
         self._strips += strips
+
+
+def _kept(strips: list[Strip], need: float) -> list[Strip]:
+    """The first and the last strips of a section each kept together, as high as its label needs."""
+    above, whole = list(accumulate(one.height for one in strips)), sum(one.height for one in strips)
+    last = len(strips) - 1
+    return [
+        replace(one, with_next=one.with_next or (n < last and min(high, whole - high) < need))
+        for n, (one, high) in enumerate(zip(strips, above, strict=True))
+    ]
 
 
 def _phones(query: Query | None) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 from app.core.actor import Actor
 from app.core.clock import Clock
 from app.core.errors import Forbidden, Invalid, NotFound
-from app.services import backups, front
+from app.services import backups, front, parameters
 from app.services.accounts.duties import held_by
 from app.services.accounts.passwords import check_password
 from app.services.accounts.patience import counted, recovery_counted
@@ -102,6 +102,7 @@ def _open(
         database = _database(folder, key, clock, catalog, watch)
         actor = _actor_or_close(database, found)
     desk = Desk(database, clock, catalog, actor, folder, key)
+    parameters.bring(desk)
     if front.read(folder) is None:
         with desk.read() as asks:
             page = front.made(asks, folder)

@@ -146,8 +146,12 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A restore that was done (已恢复): where the replaced files are kept, None where there were none."""
+    """A restore that was done (已恢复): where the replaced files are kept, None where there were none.
+
+    `lost` is how many attached files were found nowhere.
+    """
 
     kept: Path | None
     skipped: tuple[Skipped, ...]
     entries: int
+    lost: int = 0

@@ -12,6 +12,7 @@ from app.core.errors import Busy, CenterError, Damaged
 from app.core.release import VERSION
 from app.services import front
 from app.services.backups import folders
+from app.services.backups.attached import lacking
 from app.services.backups.facts import Backup, Made, Watch, Why, unwatched
 from app.services.backups.generations import kept
 from app.services.backups.listing import current, named, read, told
@@ -24,7 +25,7 @@ from db.backup.copying import check, copy
 from db.backup.package import Manifest
 from db.engine import FILE_NAME
 from db.errors import Damaged as TornFile
-from db.errors import DbError, Full, NotOurs
+from db.errors import DbError, Full, NotOurs, Torn
 from db.keys import FILE_NAME as KEYS_NAME
 
 _ASIDE = "aside-"
@@ -142,15 +143,19 @@ def _second(backup: Backup, second: Path | None, way: Way) -> tuple[str, ...]:
 def send(backup: Backup, folder: Path, watch: Watch = unwatched) -> Path:
     """Copy a backup into another folder and read it back by its hash (另存备份); gives the copy.
 
+    The attached files that the folder has not yet go before it: where a backup lies its files are.
     Raises Busy, Damaged, Refused; nothing is left of a failed copy.
     """
-    folders.room_for(folder, backup.size + _SPARE)
+    files = lacking(backup.path.parent, folder)
+    whole = files.size + backup.size
+    folders.room_for(folder, whole + _SPARE)
     target = folders.free_name(folder, backup.path.name)
     part = target.with_name(target.name + folders.PART)
     try:
         with _worded():
             _clear(folder, backup.made_at)
-            seal = package.send(backup.path, part, watch)
+            files.carry(watch, whole)
+            seal = package.send(backup.path, part, lambda done, _: watch(files.size + done, whole))
             if package.seal_of(part, unwatched) != seal:
                 raise TornFile("the copy")
             move(part, target)
@@ -166,7 +171,7 @@ def _worded() -> Iterator[None]:
     """What goes wrong with the copy, in words of its own."""
     try:
         yield
-    except TornFile:
+    except (TornFile, Torn):
         raise Damaged(_TORN) from None
     except (DbError, OSError):
         raise Busy(_AWAY) from None

@@ -17,6 +17,7 @@ from app.core.clock import Clock, local
 from app.core.errors import Damaged, Forbidden, Invalid, NotFound, Refused
 from app.core.paths import why_refused
 from app.services.backups import folders, kinship, numbering
+from app.services.backups.attached import Attached, attached
 from app.services.backups.facts import Backup, LostLine, NumberLine, Relation, Secret, Watch, unwatched
 from app.services.backups.listing import GONE, told
 from app.services.backups.progress import Way
@@ -75,7 +76,7 @@ class Aside:
     """A backup that was opened aside and proven (已核对的备份); to be closed, or used as a context.
 
     `names` may sign in after a restore, `numbers` are asked before it, `lost` and `others` tell what has
-    to be entered again.
+    to be entered again; `attached` are the attached files that it names.
     """
 
     desk: Desk
@@ -87,6 +88,7 @@ class Aside:
     others: str
     names: tuple[str, ...]
     rows: int
+    attached: Attached
     same_key: bool = field(repr=False)
 
     def __enter__(self) -> Self:
@@ -213,6 +215,7 @@ def _beside(folder: Path, desk: Desk, found: _Found, rows: int) -> Aside:
         kinship.others(now),
         names,
         rows,
+        attached(desk, folder, tuple(filter(None, (found.path.parent, folders.second_of(folder))))),
         found.today or now is not None or shared(desk.folder, folder),
     )
 

@@ -28,6 +28,8 @@ _UNDONE = "上次恢复中途断了，没有恢复成，已放回原来的数据
 def restore(aside: Aside, last_printed: Mapping[str, str], *, jump: int = JUMP) -> Restored:
     """Put the backup in place of the present data (恢复), which is kept beside it; `aside` is closed.
 
+    The attached files that the data lacks come first: that more of them lie there harms nothing.
+
     `last_printed` has what was typed by the key of each line; nothing typed is what was proposed, or a
     jump of so many where nobody knows. Raises Invalid at these keys, Busy while the data is open.
     """
@@ -37,13 +39,14 @@ def restore(aside: Aside, last_printed: Mapping[str, str], *, jump: int = JUMP) 
             fold(aside.folder / FILE_NAME, aside.desk.key)
         except Locked:
             raise Busy(_OPEN) from None
+        lost = aside.attached.bring()
         skips, entries = _settle(aside, numbers)
         aside.desk.database.close()
         if aside.same_key and (aside.folder / KEYS_NAME).exists():
             write_whole(aside.desk.folder / KEYS_NAME, read_whole(aside.folder / KEYS_NAME))
         stamp = f"{local(aside.desk.clock.now()):%Y%m%d-%H%M%S}"
         kept = swap.swap(aside.folder, aside.desk.folder, stamp)
-    return Restored(kept if kept.exists() else None, skips, entries)
+    return Restored(kept if kept.exists() else None, skips, entries, lost)
 
 
 def _settle(aside: Aside, numbers: Mapping[NumberLine, int]) -> tuple[tuple[Skipped, ...], int]:

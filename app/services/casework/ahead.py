@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.engine import check
 from app.engine.flow import open_moves
+from app.engine.sums import Sum
 from app.services import forms, record, secrecy, views
 from app.services.applicants import Applicant, named
 from app.services.desk import Desk
@@ -16,12 +17,13 @@ from app.services.views import MoveView
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """What would be with the typed texts (办件预判): `shown` are the computed fields."""
+    """What would be with the typed texts (办件预判): `shown` are the computed fields, `sum` the sum."""
 
     moves: tuple[MoveView, ...]
     needed_by_move: Mapping[str, tuple[str, ...]]
     shown: Mapping[str, str]
     hidden: frozenset[str]
+    sum: Sum | None = None
 
 
 def ahead(desk: Desk, case_id: UUID, typed: Mapping[str, str]) -> Ahead:
@@ -48,4 +50,5 @@ def ahead(desk: Desk, case_id: UUID, typed: Mapping[str, str]) -> Ahead:
         needed_by_move=views.needed_by_move(matter, found.state, facts.values),
         shown=forms.shown((f for f in matter.form.fields if f.computed), facts.values, settings),
         hidden=matter.form.hidden(facts.values),
+        sum=matter.sum(facts),
     )

@@ -17,7 +17,7 @@ from app.services.moving import Moved
 from app.services.offers import settings_of
 from app.services.parameters import reference
 from app.services.record import CaseRecord
-from app.services.situation import Situation, gather, onward
+from app.services.situation import Situation, checked, gather, onward
 from db.writer import Writer
 
 _OWED = "owed"
@@ -150,7 +150,7 @@ def _filled(
     settings = settings_of(desk, w, found.matter)
     values = forms.read(found.matter.form, texts, needs, settings, found.values)
     who = named(w, Applicant(found.person_id, found.unit_id))
-    return gather(desk, w, settings, found.matter, who, values, found.received, found)
+    return checked(gather(desk, w, settings, found.matter, who, values, found.received, found))
 
 
 def _all_stopped(desk: Desk, timers: Iterable[Running], why: str) -> tuple[Running, ...]:

@@ -12,9 +12,11 @@ from app.engine.counter import ACCEPTED
 from app.engine.fields import AnyField
 from app.engine.flow import open_moves
 from app.engine.form import Section
+from app.engine.sums import Sum
 from app.engine.timers import TimerView
 from app.engine.values import Values
 from app.services import (
+    attachments,
     confiding,
     deadlines,
     forms,
@@ -57,7 +59,8 @@ class Beside:
     """What leads beyond a case (案件关联).
 
     `links` are the cases it belongs to, `opens` the matters it may open, `confidants` who else was named
-    to see it, `on_request` code and title of papers made when asked for, `visits` how often they came.
+    to see it, `on_request` code and title of papers made when asked for, `visits` how often they came,
+    `attached` how many files hang on it.
     """
 
     links: tuple[LinkView, ...]
@@ -65,6 +68,7 @@ class Beside:
     confidants: tuple[str, ...]
     on_request: tuple[tuple[str, str], ...]
     visits: int
+    attached: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ class CaseView:
     moves: tuple[MoveView, ...]
     needed_by_move: Mapping[str, tuple[str, ...]]
     tells: tuple[str, ...]
+    sum: Sum | None
     materials: tuple[MaterialView, ...]
     counted: Counted
     timeline: tuple[TimelineEntry, ...]
@@ -147,10 +152,13 @@ def situation_of(desk: Desk, asks: Reader, found: CaseRecord) -> Situation:
 
 def view(desk: Desk, asks: Reader, found: CaseRecord) -> CaseView:
     """The page of a case that was read (案件页内容)."""
-    situation = situation_of(desk, asks, found)
-    matter, values, settings = found.matter, situation.facts.values, situation.reference
+    return _view(desk, asks, found, situation_of(desk, asks, found))
+
+
+def _view(desk: Desk, asks: Reader, found: CaseRecord, situation: Situation) -> CaseView:
+    matter, facts, settings = found.matter, situation.facts, situation.reference
     materials, issued = _materials(found, situation), papers.of_case(asks, found.id)
-    editable, plain, hidden = _sorted(desk, found, values)
+    editable, plain, hidden = _sorted(desk, found, facts.values)
     return CaseView(
         id=found.id,
         version=record.last_change(asks, found.id).entry,
@@ -171,14 +179,15 @@ def view(desk: Desk, asks: Reader, found: CaseRecord) -> CaseView:
         accepted_text=_accepted(found),
         steps=_steps(found),
         timers=deadlines.views(found.running, desk.today, settings.calendar, _articles(found)),
-        sections=views.sections(matter, found.state, values),
-        texts={**forms.edited(plain, values), **hidden},
-        shown=forms.shown(plain, values, settings),
+        sections=views.sections(matter, found.state, facts.values),
+        texts={**forms.edited(plain, facts.values), **hidden},
+        shown=forms.shown(plain, facts.values, settings),
         editable=editable,
         masked=frozenset(hidden),
         moves=_moves(found, situation),
-        needed_by_move=views.needed_by_move(matter, found.state, values),
+        needed_by_move=views.needed_by_move(matter, found.state, facts.values),
         tells=() if found.ended else told(situation),
+        sum=None if found.ended else matter.sum(facts),
         materials=materials,
         counted=views.counted(materials),
         timeline=timeline.of_case(asks, matter, found.id),
@@ -221,6 +230,7 @@ def _beside(desk: Desk, asks: Reader, found: CaseRecord, issued: Sequence[PaperV
             (one.code, one.title) for one in matter.prints if one.on_request or one.code in again
         ),
         visits=visits.times(asks, found.id),
+        attached=attachments.count(asks, attachments.CASE, (found.id,)),
     )
 
 
@@ -241,7 +251,7 @@ def _materials(found: CaseRecord, situation: Situation) -> tuple[MaterialView, .
 
 
 def _steps(found: CaseRecord) -> tuple[StepView, ...]:
-    """The row of steps: those passed, the one where it stands, those to come; none after a side end."""
+    """The row of steps: those passed, the one where it stands (beside it, too), those to come."""
     states = [state for state in found.matter.flow.states if state.step]
     codes = [state.code for state in states]
     reached = [codes.index(step.target) for step in found.steps if step.target in codes]
@@ -249,7 +259,7 @@ def _steps(found: CaseRecord) -> tuple[StepView, ...]:
     shown: list[StepView] = []
     for place, state in enumerate(states):
         stage: Literal["done", "now", "to_come"] = "to_come"
-        if place < here or (place == here and (found.ended or found.state not in codes)):
+        if place < here or (place == here and found.ended):
             stage = "done"
         elif place == here:
             stage = "now"

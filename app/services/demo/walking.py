@@ -53,10 +53,15 @@ def distances(flow: Flow, goal: str) -> dict[str, int]:
     found = {goal: 0}
     for _ in flow.states:
         for move in flow.moves:
-            if move.target in found:
+            if move.target in found and _usual(move, goal):
                 for source in move.source:
                     found[source] = min(found.get(source, 10**6), found[move.target] + 1)
     return found
+
+
+def _usual(move: Move, goal: str) -> bool:
+    """Whether a move belongs to the usual way: one aside does only where it leads to the goal itself."""
+    return move.kind != "aside" or move.target == goal
 
 
 def _roundabout(walk: Walk, move: Move) -> bool:
@@ -80,7 +85,8 @@ def advance(walk: Walk, desks: tuple[Desk, ...], chance: Random, found: Words) -
     moves = [
         move
         for move in leaving
-        if (away.get(move.target, near + 1) < near or _detour(walk, away, move))
+        if _usual(move, walk.goal)
+        and (away.get(move.target, near + 1) < near or _detour(walk, away, move))
         and (move.kind != "back" or move.target == walk.goal)
     ]
     moves.sort(

@@ -13,6 +13,7 @@ from app.engine.flow import DRAFT, open_moves
 from app.engine.form import Section
 from app.engine.materials import Received
 from app.engine.matter import Matter
+from app.engine.sums import Sum
 from app.services import forms, links, record, secrecy, views, visits
 from app.services.applicants import Applicant, Named, admitted, named
 from app.services.desk import Desk
@@ -46,7 +47,8 @@ class Outlook:
     """What would be if it were taken in now (登记预判).
 
     `needed` are the codes that the next step wants; `shown` the computed fields; `hidden` the codes
-    that make no sense now; `tells` what the clerk should know; `becomes` the matter that it turns into.
+    that make no sense now; `tells` what the clerk should know; `becomes` the matter that it turns into;
+    `sum` what can be reckoned.
     """
 
     moves: tuple[MoveView, ...]
@@ -59,6 +61,7 @@ class Outlook:
     hidden: frozenset[str]
     tells: tuple[str, ...]
     becomes: str = ""
+    sum: Sum | None = None
 
 
 def blank(desk: Desk, matter_id: str, applicant: Applicant, opened_from: UUID | None = None) -> Intake:
@@ -75,6 +78,7 @@ def blank(desk: Desk, matter_id: str, applicant: Applicant, opened_from: UUID | 
         who = named(asks, applicant)
         known = _known(who)
         texts = {field.code: known[field.code] for field in fields if known.get(field.code)}
+        texts = texts | _registered(desk, asks, matter, who)
         texts = _defaults(desk, fields) | texts | _taken_over(desk, asks, matter, opened_from)
         situation = _situation(desk, asks, matter, who, texts, ())
         given = [field for field in fields if not field.computed]
@@ -128,6 +132,7 @@ def outlook(
         hidden=begun.form.hidden(values),
         tells=told(situation),
         becomes=matter.name if turned else "",
+        sum=matter.sum(situation.facts),
     )
 
 
@@ -150,6 +155,14 @@ def _known(who: Named) -> dict[str, str]:
     if who.person is not None:
         return forms.edited(PERSON_FORM.fields, who.person.values)
     return {"phone": who.phone, "contact": who.unit.contact} if who.unit else {}
+
+
+def _registered(desk: Desk, asks: Reader, matter: Matter, who: Named) -> dict[str, str]:
+    """What the register of the line knows of him (台账资料), by field code."""
+    known = desk.catalog.known.get(matter.id)
+    if known is None or who.person is None:
+        return {}
+    return forms.edited(matter.form.fields, known(asks, who.person.id))
 
 
 def _taken_over(desk: Desk, asks: Reader, matter: Matter, opened_from: UUID | None) -> dict[str, str]:

@@ -18,7 +18,7 @@ from app.services.intake.drafts import draft_key
 from app.services.offers import settings_of
 from app.services.record import Filed, file_case
 from app.services.shelf import Reference
-from app.services.situation import Situation, gather, onward
+from app.services.situation import Situation, checked, gather, onward
 from db.writer import Writer
 
 _TRIES = 20
@@ -72,7 +72,7 @@ def take_in(
         fillable = matter.form.open_in(DRAFT)
         texts = {code: text for code, text in typed.items() if code in fillable}
         values = forms.read(matter.form, texts, declared.needs, settings)
-        situation = gather(desk, w, settings, matter, who, values, received)
+        situation = checked(gather(desk, w, settings, matter, who, values, received))
         outcome = step(matter.flow, DRAFT, move, situation.facts)
         case_id, number, code = _file(desk, w, situation, outcome)
         timers = onward(situation, move, outcome.target.code)

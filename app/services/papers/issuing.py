@@ -105,6 +105,7 @@ def _facts(
         agent=str(agent or ""),
         values=values,
         codes=situation.reference.words,
+        offered=situation.reference.codes,
         verdict=situation.verdict,
         timers=record.running,
         accepted_at=_accepted_at(record),
@@ -114,6 +115,7 @@ def _facts(
         paper_number=number,
         bodies=_bodies(w) if reason else (),
         words=situation.reference.phrases,
+        sum=record.matter.sum(situation.facts),
     )
 
 

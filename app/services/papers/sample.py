@@ -33,6 +33,7 @@ def sample(desk: Desk, asks: Reader, matter: Matter, one: Print, words: Mapping[
         agent="",
         values=values,
         codes=settings.words,
+        offered=settings.codes,
         verdict=materials.judge(listed, (), matter.conditions, values, waits=matter.waits),
         timers=tuple(
             start(timer, desk.today, int(settings.rules[timer.days]), settings.calendar)

@@ -8,6 +8,7 @@ from app.services.parameters.agencies import (
     change_agency,
     remove_agency,
 )
+from app.services.parameters.bringing import bring
 from app.services.parameters.changing import administrator, changing_closed, note
 from app.services.parameters.checklists import (
     NEEDS,
@@ -56,6 +57,7 @@ __all__ = [
     "administrator",
     "agencies",
     "all_agencies",
+    "bring",
     "calendar",
     "change_agency",
     "change_material",

@@ -39,7 +39,7 @@ _PHRASES = (
     .order_by(wording.c.valid_from)
 )
 _RULES = (
-    select(parameter.c.key, parameter.c.value)
+    select(parameter.c.key, parameter.c.value, parameter.c.source)
     .where(parameter.c.valid_from <= _ON, or_(parameter.c.valid_to.is_(None), parameter.c.valid_to >= _ON))
     .order_by(parameter.c.valid_from)
 )
@@ -95,6 +95,11 @@ def rules(asks: Reader, on: date) -> dict[str, str]:
     return {row.key: row.value for row in asks.all(_RULES, on=on)}
 
 
+def sources(asks: Reader, on: date) -> dict[str, str]:
+    """The document behind each parameter in force on a day (参数依据)."""
+    return {row.key: row.source for row in asks.all(_RULES, on=on)}
+
+
 def words_of(asks: Reader, listed: str, on: date) -> dict[str, str]:
     """One code list as it is offered on a day (代码文字): its words by code."""
     rows = asks.all(_OFFERED, list=listed, on=on)
@@ -144,6 +149,7 @@ def _read(asks: Reader, today: date) -> Reference:
         _staff(asks),
         phrases(asks, today),
         asks.value(_LETTER_WORD) or "",
+        sources(asks, today),
     )
 
 

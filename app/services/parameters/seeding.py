@@ -31,9 +31,9 @@ Row = dict[str, object]
 
 def seed(w: Writer) -> None:
     """Write all shipped settings into an empty file (写入初始设置)."""
-    w.insert_many(parameter, _parameters())
-    w.insert_many(code_item, [*_lists(), *_national()])
-    w.insert_many(material_rule, _materials())
+    w.insert_many(parameter, parameters_shipped())
+    w.insert_many(code_item, items_shipped())
+    w.insert_many(material_rule, materials_shipped())
     w.insert_many(agency, _agencies())
     put_days(w, _text("holidays.csv"), _HOLIDAYS)
 
@@ -52,6 +52,21 @@ def put_days(w: Writer, csv_text: str, source: str) -> Calendar:
     )
     w.insert_many(calendar_year, [{"year": year, "source": source} for year in sorted(found.years)])
     return found
+
+
+def parameters_shipped() -> list[Row]:
+    """The parameters as shipped (出厂参数)."""
+    return list(_parameters())
+
+
+def items_shipped() -> list[Row]:
+    """The items of all code lists as shipped (出厂代码)."""
+    return [*_lists(), *_national()]
+
+
+def materials_shipped() -> list[Row]:
+    """The checklists as shipped (出厂材料清单)."""
+    return list(_materials())
 
 
 def _parameters() -> Iterator[Row]:

@@ -30,8 +30,12 @@ UNIT_WORDS: Mapping[str, str] = {
     "percent": "%",
     "times": "次",
     "people": "人",
+    "yesno": "",
 }
 """How the unit of a parameter is said (单位用语); one that is not here is said as it stands."""
+
+YES_NO = ("是", "否")
+"""What a parameter may say that is a yes or no (是否)."""
 
 COMMON = "各业务共用"
 VALUE = text("value", "新值", limit=200)
@@ -137,7 +141,9 @@ def stored(unit: str, typed: str) -> str:
     if unit in _PERIODS or unit in {"times", "people"}:
         counted = whole("value", "", high=_LONGEST_PERIOD if unit in _PERIODS else _MOST)
         return str(counted.kind.parse(typed, _TYPING))
-    return typed
+    if unit == "yesno" and trimmed(typed) not in YES_NO:
+        raise Invalid("请填“是”或“否”。")
+    return trimmed(typed) if unit == "yesno" else typed
 
 
 def shown(unit: str, value: str) -> str:

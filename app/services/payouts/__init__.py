@@ -1,5 +1,6 @@
 """Orders to pay (发放单): made, reviewed, approved, held against funds, paid once, reversed at most once."""
 
+from app.services.payouts.bulk import Payee, Roster, make_many
 from app.services.payouts.check_facts import facts_of
 from app.services.payouts.checks import CheckFacts, Finding, check_all, refuse_blocked
 from app.services.payouts.deciding import approve, keep, recall, reverse, review, send_back, withdraw
@@ -30,6 +31,8 @@ __all__ = [
     "NewOrder",
     "Order",
     "OrderEvent",
+    "Payee",
+    "Roster",
     "Settlement",
     "Share",
     "Via",
@@ -44,6 +47,7 @@ __all__ = [
     "load",
     "load_all",
     "make",
+    "make_many",
     "mark",
     "of_case",
     "pay_all",

@@ -103,6 +103,7 @@ def _facts(desk: Desk, order: Order, known: _Known) -> CheckFacts:
         year_limit=_sum(known.rules, year_limit_key(order.kind)) if who else None,
         got=got,
         others=tuple(dict.fromkeys(name for key, name in before if key not in all_ids)),
+        purpose=order.reason,
     )
 
 

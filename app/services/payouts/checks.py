@@ -23,7 +23,8 @@ class CheckFacts:
     """All that a check may look at (检查事实) of one order.
 
     `who` is the person that all his entries stand for; `needs` the standing that the kind wants; `got` what
-    he has received or is due of this kind in the year besides; `others` whose account it was before.
+    he has received or is due of this kind in the year besides; `others` whose account it was before;
+    `purpose` tells apart what one kind may give one person twice, as for two children of his.
     """
 
     order_id: UUID
@@ -46,6 +47,7 @@ class CheckFacts:
     year_limit: Money | None = None
     got: Money = Money.ZERO
     others: tuple[str, ...] = field(default=())
+    purpose: str = ""
 
     @property
     def by_other(self) -> bool:
@@ -65,7 +67,7 @@ class Finding:
 
 def check_all(facts: Sequence[CheckFacts]) -> tuple[Finding, ...]:
     """What is wrong with orders that go out together (逐项检查), in their order."""
-    twice = Counter((one.id_number, one.kind) for one in facts if one.id_number)
+    twice = Counter((one.id_number, one.kind, one.purpose) for one in facts if one.id_number)
     people = Counter(one.id_number for one in facts if one.id_number)
     cards = _holders(facts)
     return tuple(found for one in facts for found in (*_alone(one), *_among(one, twice, people, cards)))
@@ -90,13 +92,13 @@ def _holders(facts: Sequence[CheckFacts]) -> dict[str, tuple[str, ...]]:
 
 def _among(
     one: CheckFacts,
-    twice: Counter[tuple[str, str]],
+    twice: Counter[tuple[str, str, str]],
     people: Counter[str],
     cards: dict[str, tuple[str, ...]],
 ) -> Iterator[Finding]:
     """What is wrong because of the others."""
     told = mask_id(one.id_number)
-    if twice[one.id_number, one.kind] > 1:
+    if twice[one.id_number, one.kind, one.purpose] > 1:
         yield _stop(one, f"{one.name}（{told}）的{one.kind_name}重复了，请留一笔。")
     elif people[one.id_number] > 1:
         yield _tell(one, f"{one.name}（{told}）还有别的款项一起发放，请核对。")

@@ -39,43 +39,35 @@ def put_order(
     deeds: Iterable[Deed],
 ) -> UUID:
     """A new order with its split, its goods and what happened to it so far (新发放单). Gives its id."""
-    made = w.insert(payout_order, **columns)
-    put_shares(w, made, 1, shares)
+    return put_orders(w, [columns], [shares], [goods], tuple(deeds))[0]
+
+
+def put_orders(
+    w: Writer,
+    rows: Sequence[Mapping[str, object]],
+    shares: Sequence[Iterable[Share]],
+    goods: Sequence[Iterable[Goods]],
+    deeds: Sequence[Deed],
+) -> list[UUID]:
+    """Many new orders to all of which the same happened (批量新发放单), a statement for each table."""
+    made = w.insert_many(payout_order, rows)
     w.insert_many(
-        payout_goods,
-        [
-            {
-                "order_id": made,
-                "n": n,
-                "name": one.name,
-                "measure": one.measure,
-                "quantity": one.quantity,
-                "price": one.price.fen,
-            }
-            for n, one in enumerate(goods, start=1)
-        ],
+        payout_share, [row for key, split in zip(made, shares, strict=True) for row in _shares(key, 1, split)]
     )
-    w.insert_many(payout_event, [_event(w, made, n, deed) for n, deed in enumerate(deeds, start=1)])
-    w.subject("payout", made)
+    w.insert_many(
+        payout_goods, [row for key, held in zip(made, goods, strict=True) for row in _goods(key, held)]
+    )
+    w.insert_many(
+        payout_event, [_event(w, key, n, deed) for key in made for n, deed in enumerate(deeds, start=1)]
+    )
+    for key in made:
+        w.subject("payout", key)
     return made
 
 
 def put_shares(w: Writer, order_id: UUID, event_n: int, shares: Iterable[Share]) -> None:
     """The split that an event decided (资金分担)."""
-    w.insert_many(
-        payout_share,
-        [
-            {
-                "order_id": order_id,
-                "event_n": event_n,
-                "n": n,
-                "fund": one.fund,
-                "fund_year": one.year,
-                "amount": one.amount.fen,
-            }
-            for n, one in enumerate(shares, start=1)
-        ],
-    )
+    w.insert_many(payout_share, _shares(order_id, event_n, shares))
 
 
 def add(w: Writer, order: Order, deed: Deed) -> int:
@@ -103,6 +95,34 @@ def mark(w: Writer, orders: Sequence[Order], deed: Deed) -> None:
             told = f"有一张发放单现在是“{states.LABELS[order.state]}”，不能{states.DEEDS[deed.what]}"
             raise Refused(f"{told}，请重新载入后再办。")
     add_each(w, [(order, deed) for order in orders])
+
+
+def _shares(order_id: UUID, event_n: int, shares: Iterable[Share]) -> list[dict[str, object]]:
+    return [
+        {
+            "order_id": order_id,
+            "event_n": event_n,
+            "n": n,
+            "fund": one.fund,
+            "fund_year": one.year,
+            "amount": one.amount.fen,
+        }
+        for n, one in enumerate(shares, start=1)
+    ]
+
+
+def _goods(order_id: UUID, goods: Iterable[Goods]) -> list[dict[str, object]]:
+    return [
+        {
+            "order_id": order_id,
+            "n": n,
+            "name": one.name,
+            "measure": one.measure,
+            "quantity": one.quantity,
+            "price": one.price.fen,
+        }
+        for n, one in enumerate(goods, start=1)
+    ]
 
 
 def _event(w: Writer, order_id: UUID, n: int, deed: Deed) -> dict[str, object]:

@@ -29,9 +29,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One row behind a figure (明细行)."""
+    """One row behind a figure (明细行); what was paid without a case has neither case nor state."""
 
-    case_id: UUID
+    case_id: UUID | None
+    person_id: UUID | None
     line: str
     on: date
     number: str
@@ -81,18 +82,18 @@ def _ends(desk: Desk, wanted: Measure, figure: Figure) -> list[tuple[str, str]]:
 
 
 def _row(desk: Desk, row: Sequence[object]) -> Listed:
-    _, day, case_id, line, matter_id, state, applicant, number, amount = row
-    matter = desk.catalog.matter(str(matter_id))
+    _, day, case_id, person_id, kind, state, applicant, number, amount = row
     assert isinstance(day, date)
-    assert isinstance(case_id, UUID)
+    case = case_id if isinstance(case_id, UUID) else None
     return Listed(
-        case_id=case_id,
-        line=str(line),
+        case_id=case,
+        person_id=person_id if isinstance(person_id, UUID) else None,
+        line=str(kind).partition(".")[0],
         on=local(day).date() if isinstance(day, datetime) else day,
         number=str(number),
         applicant=listed(str(applicant), secret=False),
-        matter=matter.name,
-        state=matter.flow.state(str(state)).label,
+        matter=desk.catalog.paid_name(str(kind)),
+        state=desk.catalog.matter(str(kind)).flow.state(str(state)).label if case else "",
         amount=Money(amount) if isinstance(amount, int) else None,
     )
 

@@ -78,11 +78,27 @@ def register_person(desk: Desk, typed: Mapping[str, str]) -> UUID:
     working.at_work(desk)
     with desk.write("register_person") as w:
         values, paper = _checked(desk, w, typed)
-        columns = _columns(w, values, paper)
-        person_id = w.insert(person, **columns)
-        w.subject("person", person_id)
-        _find_again(w, person_id)
+        return enter(w, values, paper)
+
+
+def enter(w: Writer, values: Values, paper: IdPaper | None) -> UUID:
+    """A person of the register from checked values (登记入库), those of PERSON_FORM alone."""
+    person_id = w.insert(person, **_columns(w, values, paper))
+    w.subject("person", person_id)
+    _find_again(w, person_id)
     return person_id
+
+
+def supplement(w: Writer, person_id: UUID, values: Values) -> None:
+    """Fill what the register does not know of a person yet (补充职工资料); what stands there stays."""
+    held = loading.own(w, person_id)
+    lacking = Values(
+        {f.code: values.get(f) for f in PERSON_FORM.fields if f in values and f not in held.values}
+    )
+    columns = {name: value for name, value in _columns(w, lacking, None).items() if value not in ("", None)}
+    if columns:
+        w.update(person, person_id, held.version, **columns)
+        _find_again(w, person_id)
 
 
 def update_person(desk: Desk, person_id: UUID, version: int, typed: Mapping[str, str]) -> int:

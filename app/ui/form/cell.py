@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.engine.fields import AnyField, Typing
+from app.engine.rows import Rows
 from app.ui.form.grid import GridInput
 from app.ui.form.inputs import Input, ShownInput
 from app.ui.form.make import make_input
@@ -60,7 +61,8 @@ class Cell(QObject):
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setWordWrap(True)
-        self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        side = Qt.AlignmentFlag.AlignLeft if self.above else Qt.AlignmentFlag.AlignRight
+        self.label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.label.setMinimumHeight(px(Height.FIELD))
         self.area = QWidget()
         whole = self._column = QVBoxLayout(self.area)
@@ -82,6 +84,13 @@ class Cell(QObject):
         self.input.feel.left.connect(self._left)
         self.input.feel.onward.connect(self._onward)
         self.input.feel.backward.connect(self._backward)
+
+    def watch(self, watcher: QObject) -> None:
+        """Let `watcher` see the events of its inputs."""
+        if isinstance(self.input, GridInput):
+            self.input.watch(watcher)
+        else:
+            self.input.widget().installEventFilter(watcher)
 
     def typed(self) -> str:
         """What is typed; "" for nothing."""
@@ -110,6 +119,8 @@ class Cell(QObject):
         """Red, with its sentence beneath; "" takes it away."""
         self.fault = sentence
         if self.built:
+            if isinstance(self.input, GridInput):
+                self.input.point(sentence)
             self._state("fault" if sentence else "")
             self._tell(sentence, "circle-alert", Colour.RED, "fault")
             self._describe()
@@ -147,6 +158,11 @@ class Cell(QObject):
     def _hide(self, *, hidden: bool) -> None:
         self.label.setVisible(not hidden)
         self.area.setVisible(not hidden)
+
+    @property
+    def above(self) -> bool:
+        """Whether its label stands above it: a table with more columns than its lines show takes all room."""
+        return isinstance(self.field.kind, Rows) and self.field.kind.shown > 0
 
     @property
     def reachable(self) -> bool:

@@ -2,30 +2,27 @@
 
 import json
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.core.errors import Invalid
 from app.engine.fields import AnyField, Typing
-from app.engine.rows import Rows
+from app.engine.rows import RowFault, Rows
+from app.ui.form.grid_row import GridRow, make_row
 from app.ui.form.inputs import Feel, Input
-from app.ui.form.make import make_input
-from app.ui.style import Colour, Gap, Height, icon, px
-from app.ui.widgets.labels import label
+from app.ui.form.row_fold import RowFold
+from app.ui.form.row_layout import RowLayout
+from app.ui.style import restyle
 
 MOST = 200
-_ACROSS = 6
-"""So many cells stand beside one another at most; rows of more columns take several lines."""
-
-_LEAST = 78
-"""So broad is a cell at least."""
 
 
 class GridInput(QWidget):
     """Rows of the same fields (明细); an empty row always waits at the end, Enter walks through the cells.
 
-    A cell's objectName is `code.row.column`, rows counted from 1.
+    A cell's objectName is `code.row.column`, rows counted from 1. Columns that are not shown in the line
+    open beneath the row by Alt+↓; while they are open they follow the caret from row to row.
     """
 
     def __init__(self, field: AnyField, typing: Typing, parent: QWidget | None = None) -> None:
@@ -33,142 +30,238 @@ class GridInput(QWidget):
         assert isinstance(field.kind, Rows)
         self.setObjectName(field.code)
         self.feel = Feel(self)
-        self._field, self._typing, self._columns = field, typing, field.kind.columns
-        self._rows: list[dict[str, Input]] = []
-        self._bins: list[QPushButton] = []
+        self._field, self._kind, self._typing = field, field.kind, typing
+        shown = field.kind.shown or len(field.kind.columns)
+        self._columns, self._others = field.kind.columns[:shown], field.kind.columns[shown:]
+        self._rows: list[GridRow] = []
+        self._fold: RowFold | None = None
+        self._open: GridRow | None = None
+        self._faulty: QWidget | None = None
+        self._watcher: QObject | None = None
         self._fixed = False
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(Gap.TIGHT)
-        self._heads = [
-            label(column.label + (f"（{column.unit}）" if column.unit else ""), tone="second")
-            for column in self._columns
-        ]
-        self._lines, self._across = 1, 0
-        self._fit(_ACROSS)
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        self._grid = RowLayout(self._columns, self, more=bool(self._others))
         self._add_row()
+
+    def _wire(self) -> None:
+        if self._others:
+            for keys, slot in (("Alt+Down", self._open_here), ("Alt+Up", self._close)):
+                shortcut = QShortcut(QKeySequence(keys), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(slot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow a row takes more lines."""
         super().resizeEvent(event)
-        self._fit(max(1, (self.width() - px(Height.CHIP)) // (px(_LEAST) + Gap.TIGHT)))
-
-    def _fit(self, most: int) -> None:
-        """Put as many cells beside one another as there is room for, on lines of the same length."""
-        lines = -(-len(self._columns) // min(most, _ACROSS))
-        across = -(-len(self._columns) // lines)
-        if across == self._across:
-            return
-        for at in range(max(across, self._across) + 1):
-            self._grid.setColumnStretch(at, 0)
-        self._lines, self._across = lines, across
-        for at, column in enumerate(self._columns):
-            self._grid.addWidget(self._heads[at], *self._place(0, at))
-            wide = 2 if column.width == "full" else 1
-            self._grid.setColumnStretch(at % across, max(wide, self._grid.columnStretch(at % across)))
-        self._place_rows()
+        if self._grid.fit(self.width()):
+            self._place_rows()
 
     def _place_rows(self) -> None:
-        for line, row in enumerate(self._rows, start=1):
-            for at, cell in enumerate(row.values()):
-                self._grid.addWidget(cell.widget(), *self._place(line, at))
-            self._grid.addWidget(self._bins[line - 1], line * self._lines, self._across)
+        self._grid.put(self._rows)
+        if self._fold is not None and self._open is not None:
+            self._grid.put_fold(self._fold, self._rows.index(self._open) + 1)
+
+    # data
 
     def typed(self) -> str:
-        """The filled rows as JSON; "" for none."""
-        rows = [{code: cell.typed() for code, cell in row.items() if cell.typed()} for row in self._rows]
-        filled = [row for row in rows if row]
-        return json.dumps(filled, ensure_ascii=False) if filled else ""
+        """The rows as JSON, an empty one among them kept so that each keeps its number; "" for none."""
+        rows = [row.typed() for row in self._rows]
+        while rows and not rows[-1]:
+            rows.pop()
+        return json.dumps(rows, ensure_ascii=False) if rows else ""
 
     def show_text(self, text: str) -> None:
         """Show rows from their JSON, without a signal."""
+        self._close()
         while self._rows:
-            self._drop(0)
+            self._drop(self._rows[0])
         for texts in json.loads(text) if text else ():
             self._add_row()
-            for code, cell in self._rows[-1].items():
-                cell.show_text(str(texts.get(code, "")))
+            self._rows[-1].show_texts(texts)
         self._add_row()
         self.set_fixed(self._fixed)
 
     def settle(self) -> str:
         """The sentence of what is wrong with the rows, or ""."""
+        fault = self._fault()
+        return fault.sentence if fault is not None and not self._under_way(fault) else ""
+
+    def _under_way(self, fault: Invalid) -> bool:
+        """Whether what is missing in a row may still be typed: the caret is in it."""
+        if not isinstance(fault, RowFault):
+            return False
+        row, caret = self._rows[fault.n - 1], QApplication.focusWidget()
+        folded = row is self._open and caret is not None and self.isAncestorOf(caret)
+        inside = folded or row.holds(caret)
+        return inside and not row.typed().get(fault.column)
+
+    def point(self, sentence: str) -> None:
+        """The cell that a sentence is about takes focus and mark in place of the first one."""
+        fault = self._fault() if sentence else None
+        if self._faulty is not None:
+            restyle(self._faulty, state="")
+            self._faulty = None
+        if isinstance(fault, RowFault) and fault.sentence == sentence:
+            row = self._rows[fault.n - 1]
+            if fault.column not in row.cells:
+                self._unfold(row)
+            self._faulty = self._cell(row, fault.column)
+
+    def _fault(self) -> Invalid | None:
         try:
-            self._field.kind.parse(self.typed() or "[]", self._typing)
+            self._kind.parse(self.typed() or "[]", self._typing)
         except Invalid as fault:
-            return fault.sentence
-        return ""
+            return fault
+        return None
+
+    def _cell(self, row: GridRow, code: str) -> QWidget | None:
+        if code in row.cells:
+            return row.cells[code].widget()
+        return self._fold.cell(code) if self._fold is not None else None
 
     def set_fixed(self, fixed: bool) -> None:
         """Read-only cells; the waiting row and the removing buttons go."""
         self._fixed = fixed
         for at, row in enumerate(self._rows):
-            waiting = at == len(self._rows) - 1 and at > 0
-            for cell in row.values():
-                cell.set_fixed(fixed)
-                cell.widget().setVisible(not (fixed and waiting))
-            self._bins[at].setVisible(not fixed and at < len(self._rows) - 1)
+            last = at == len(self._rows) - 1
+            row.set_fixed(fixed, hidden=fixed and last and at > 0, last=last)
+        if self._fold is not None:
+            self._fold.set_fixed(fixed)
+
+    def watch(self, watcher: QObject) -> None:
+        """Let `watcher` see the events of every cell, those to come too."""
+        self._watcher = watcher
+        for row in self._rows:
+            self._let_watch(row.widgets())
+
+    def _let_watch(self, widgets: tuple[QWidget, ...]) -> None:
+        if self._watcher is not None:
+            for widget in widgets:
+                widget.installEventFilter(self._watcher)
 
     def widget(self) -> QWidget:
-        """The first cell takes the focus."""
-        return next(iter(self._rows[0].values())).widget()
+        """The cell that takes the focus: the faulty one, else the first."""
+        return self._faulty or self._rows[0].first()
+
+    # rows
 
     def _add_row(self) -> None:
-        line, row = len(self._rows) + 1, {}
-        for at, column in enumerate(self._columns):
-            cell = make_input(column, self._typing)
+        row = make_row(self._columns, self._typing, more=bool(self._others))
+        for cell in row.cells.values():
             cell.feel.edited.connect(self._edited)
-            cell.feel.entered.connect(self.feel.entered)
+            cell.feel.entered.connect(lambda own=row: self._entered(own))
             cell.feel.backward.connect(self.feel.backward)
             cell.feel.left.connect(lambda own=cell: self._left(own))
-            cell.feel.onward.connect(lambda own=cell: self._onward(own))
-            self._grid.addWidget(cell.widget(), *self._place(line, at))
-            cell.widget().show()
-            row[column.code] = cell
+            cell.feel.onward.connect(lambda own=cell, row=row: self._onward(row, own))
+        if row.more is not None:
+            row.more.chosen.connect(lambda _, own=row: self._more_chosen(own))
+        row.bin.clicked.connect(lambda _=False, own=row.bin: self._remove(own))
         self._rows.append(row)
-        self._add_bin(line)
+        self._place_rows()
+        for widget in row.widgets():
+            widget.setVisible(widget is not row.bin)
+        self._let_watch(row.widgets())
         self._name()
-
-    def _place(self, line: int, at: int) -> tuple[int, int]:
-        """Where the cell of a column stands in the grid; line 0 is the head."""
-        return line * self._lines + at // self._across, at % self._across
-
-    def _add_bin(self, line: int) -> None:
-        button = QPushButton()
-        button.setProperty("link", "true")
-        button.setIcon(icon("x", Colour.INK2))
-        button.setFixedSize(px(Height.CHIP), px(Height.CHIP))
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setVisible(False)
-        button.clicked.connect(lambda _=False, own=button: self._remove(own))
-        self._grid.addWidget(button, line * self._lines, self._across)
-        self._bins.append(button)
 
     def _name(self) -> None:
-        for at, row in enumerate(self._rows, start=1):
-            for column in self._columns:
-                widget = row[column.code].widget()
-                widget.setObjectName(f"{self._field.code}.{at}.{column.code}")
-                widget.setAccessibleName(f"{self._field.label} 第 {at} 行 {column.label}{column.unit}")
-            self._bins[at - 1].setAccessibleName(f"去掉第 {at} 行")
-            self._bins[at - 1].setObjectName(f"{self._field.code}.{at}.remove")
+        for n, row in enumerate(self._rows, start=1):
+            row.name(self._field, self._columns, n)
 
-    def _drop(self, at: int) -> None:
-        for widget in (*(cell.widget() for cell in self._rows[at].values()), self._bins[at]):
+    def _drop(self, row: GridRow) -> None:
+        if self._faulty is not None and row.holds(self._faulty):
+            self._faulty = None
+        for widget in row.widgets():
             self._grid.removeWidget(widget)
+            widget.setObjectName("")  # until it is gone the name is that of the one that takes its place
             widget.hide()
             widget.deleteLater()
-        del self._rows[at], self._bins[at]
+        self._rows.remove(row)
 
     def _remove(self, button: QPushButton) -> None:
-        self._drop(self._bins.index(button))
-        self._place_rows()
+        row = next(one for one in self._rows if one.bin is button)
+        if row is self._open:
+            self._close()
+        self._drop(row)
         self._name()
-        self.feel.edited.emit()
+        self._show_open()
+        self._edited()
+
+    # the other columns of a row
+
+    def _more_chosen(self, row: GridRow) -> None:
+        if row is self._open:
+            self._close()
+        else:
+            self._unfold(row)
+            self._focus_fold()
+
+    def _open_here(self) -> None:
+        here = next((row for row in self._rows if row.holds(self.focusWidget())), None)
+        if here is not None:
+            self._unfold(here)
+            self._focus_fold()
+
+    def _focus_fold(self) -> None:
+        if self._fold is not None:
+            self._fold.focus_first()
+
+    def _unfold(self, row: GridRow) -> None:
+        if self._fold is None:
+            self._fold = RowFold(self._others, self._typing, self)
+            self._fold.edited.connect(self._rest_edited)
+            self._fold.left.connect(self.feel.left)
+            self._fold.onward.connect(self._leave_fold)
+            self._fold.closed.connect(self._close)
+            self._fold.set_fixed(self._fixed)
+            self._let_watch(self._fold.widgets())
+        self._open = row
+        self._show_open()
+        self._fold.show()
+
+    def _show_open(self) -> None:
+        """The fold shows its row and stands beneath it."""
+        row = self._open
+        if row is not None and self._fold is not None:
+            n, name = self._rows.index(row) + 1, next(iter(row.cells.values())).typed()
+            title = f"第 {n} 行{f'　{name}' if name else ''}"
+            self._fold.show_row(f"{self._field.code}.{n}", title, row.rest)
+        self._place_rows()
+
+    def _close(self) -> None:
+        if self._fold is None or self._open is None:
+            return
+        row, inside = self._open, self._fold.isAncestorOf(self.focusWidget())
+        self._open = None
+        self._grid.removeWidget(self._fold)
+        self._fold.hide()
+        if inside:
+            row.first().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _rest_edited(self, code: str, text: str) -> None:
+        if self._open is not None:
+            self._open.rest[code] = text
+            self._open.tell_more()
+            self._edited()
+
+    def _leave_fold(self) -> None:
+        if self._open is not None:
+            self._next_row(self._open)
+
+    # slots
+
+    def _entered(self, row: GridRow) -> None:
+        if self._open is not None and self._open is not row:
+            self._open = row
+            self._show_open()
+        self.feel.entered.emit()
 
     def _edited(self) -> None:
-        if any(cell.typed() for cell in self._rows[-1].values()) and len(self._rows) < MOST:
-            self._bins[-1].setVisible(True)
+        self.point("")
+        if self._rows[-1].typed() and len(self._rows) < MOST:
+            self._rows[-1].bin.setVisible(True)
             self._add_row()
         self.feel.edited.emit()
 
@@ -176,13 +269,21 @@ class GridInput(QWidget):
         cell.settle()
         self.feel.left.emit()
 
-    def _onward(self, cell: Input) -> None:
-        cells = [own for row in self._rows for own in row.values()]
-        at = cells.index(cell)
-        waiting = at >= len(cells) - len(self._columns) and not any(
-            own.typed() for own in self._rows[-1].values()
-        )
-        if waiting or at + 1 == len(cells):
+    def _onward(self, row: GridRow, cell: Input) -> None:
+        cells = list(row.cells.values())
+        at = cells.index(cell) + 1
+        if row is self._rows[-1] and not row.typed():
+            self.feel.onward.emit()
+        elif at < len(cells):
+            cells[at].widget().setFocus(Qt.FocusReason.TabFocusReason)
+        elif row is self._open:
+            self._focus_fold()
+        else:
+            self._next_row(row)
+
+    def _next_row(self, row: GridRow) -> None:
+        at = self._rows.index(row) + 1
+        if at == len(self._rows):
             self.feel.onward.emit()
         else:
-            cells[at + 1].widget().setFocus(Qt.FocusReason.TabFocusReason)
+            self._rows[at].first().setFocus(Qt.FocusReason.TabFocusReason)

@@ -22,7 +22,8 @@ class CellGrid(QGridLayout):
         self.setHorizontalSpacing(Gap.CARD)
         self.setVerticalSpacing(Gap.ROW)
         for cell in cells:
-            cell.label.setFixedWidth(px(label_width))
+            if not cell.above:
+                cell.label.setFixedWidth(px(label_width))
         self._place(double=True)
 
     def fit(self, width: int) -> None:
@@ -44,6 +45,11 @@ class CellGrid(QGridLayout):
             full = cell.field.width == "full" or not double
             if full and not left:
                 line, left = line + 1, True
+            if cell.above:
+                self.addWidget(cell.label, line, 0, 1, 4, top)
+                self.addWidget(cell.area, line + 1, 0, 1, 4, top)
+                line += 2
+                continue
             self.addWidget(cell.label, line, 0 if left else 2, top)
             self.addWidget(cell.area, line, 1 if left else 3, 1, 3 if full and double else 1, top)
             line, left = (line + 1, True) if full or not left else (line, False)

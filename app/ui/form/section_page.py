@@ -46,7 +46,7 @@ class SectionPage(QWidget):
         """Make the fields, placed for this breadth if it is known; `watcher` sees their events."""
         for cell in self.cells:
             cell.build()
-            cell.input.widget().installEventFilter(watcher)
+            cell.watch(watcher)
         self._grid = CellGrid(self.cells, self._label_width)
         if width:
             self._grid.fit(width)

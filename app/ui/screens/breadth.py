@@ -23,6 +23,7 @@ class Breadth:
     LIST_SMALL = 404
     RAIL = 40
     SIDE = 252
+    PHOTO = 72
     CONTROLS = 232
     SIGN_IN = 400
     SIGN_IN_LEFT = 430

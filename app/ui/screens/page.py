@@ -128,6 +128,12 @@ class Page(QWidget):
     def leave(self) -> None:
         """The page goes to the back or the clerk signs out: keep what was typed."""
 
+    def bare(self) -> None:
+        """The page is a part of another one, whose margins hold for it."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
+
     def arrange(self, arrangement: Arrangement, *, low: bool = False) -> None:
         """Follow the window (ui.md §3): where it is low, the margin of the page is smaller."""
         layout = self.layout()

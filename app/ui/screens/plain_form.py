@@ -35,6 +35,9 @@ class PlainForm(QWidget):
     edited = Signal(str)
     ended = Signal()
 
+    scrolls = False
+    """Whether it scrolls by itself."""
+
     def __init__(self, label_width: int = Gap.LABEL_FORM, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label_width = label_width

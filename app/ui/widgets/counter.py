@@ -6,10 +6,11 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.style import Colour, Gap, Height, Type, Weight, font, paint_icon, px
 from app.ui.widgets.chip import chip_width, draw_chip
+from app.ui.widgets.flowing import Flow
 from app.ui.widgets.painted import PaintedButton, breadth, fill_box, put, ring, say
 
 CounterKind = Literal["", "soon", "late"]
@@ -112,32 +113,28 @@ class FilterChip(PaintedButton):
         painter.end()
 
 
-class FilterChips(QWidget):
-    """A row of filters (筛选), one or none chosen; `chosen(code)`, with "" when it is taken away."""
+class FilterChips(Flow):
+    """Filters on as many lines as they need (筛选), one or none chosen; `chosen(code)`, "" for none."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(Gap.CARD - 2)
-        self._row.addStretch(1)
+        super().__init__(Gap.ROW, parent)
         self._chips: dict[str, FilterChip] = {}
 
     def show_filters(self, filters: Sequence[Filter], current: str = "") -> None:
         """Show other filters, `current` being the chosen one."""
         for chip in self._chips.values():
-            self._row.removeWidget(chip)
+            self.items.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = {}
-        for at, one in enumerate(filters):
+        for one in filters:
             chip = FilterChip(one, self)
             chip.setChecked(one.code == current)
             chip.clicked.connect(lambda on=False, code=one.code: self._choose(code, on=on))
             self._chips[one.code] = chip
-            self._row.insertWidget(at, chip)
+            self.items.addWidget(chip)
             chip.show()
 
     def current(self) -> str:

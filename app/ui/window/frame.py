@@ -16,6 +16,7 @@ from app.ui.notify import Notice, Notifier, show
 from app.ui.screens.arrange import column
 from app.ui.screens.counter.page import CounterPage
 from app.ui.screens.line.page import LinePage
+from app.ui.screens.line.parts import LineParts
 from app.ui.screens.manage.page import BACKUPS, ManagePage
 from app.ui.screens.page import Goal, Keys, Page, ToCase, ToCounter, ToPerson, ToRegister, ToRestore, ToUnit
 from app.ui.screens.today.page import REGISTER, TodayPage
@@ -150,7 +151,7 @@ class Frame(QWidget):
         match goal:
             case ToCase(line, case_id, paper_id, told):
                 page = self.page(line)
-                if isinstance(page, LinePage):
+                if isinstance(page, LinePage | LineParts):
                     page.read_case(case_id, told)
                     self.open_tab(line, partial(page.open_case, paper_id))
             case ToPerson(person_id):

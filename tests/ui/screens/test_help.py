@@ -21,7 +21,8 @@ OUTSIDE = {"sign_in", "setup"}
 """The pages before the window is open."""
 
 WITHIN = {
-    "registration", "case", "preview", "backups", "payouts", "batches", "income", "papers", "close"
+    "registration", "case", "preview", "backups", "payouts", "batches", "income", "papers", "close",
+    "relief_files", "relief_campaigns",
 }  # fmt: skip
 """What opens within a page of the window."""
 

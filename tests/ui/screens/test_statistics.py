@@ -75,7 +75,7 @@ def test_enter_opens_the_rows_and_says_how_many_stay_hidden(counted: Window) -> 
     assert "另有 1 件保密，不列出。" in told
     assert "方国强" not in told
     QTest.keyClick(page.rows, Qt.Key.Key_Return)
-    counted.wait(lambda: counted.frame.current() is counted.relief)
+    counted.wait(counted.on_case)
     assert counted.relief.pane.case is not None
     assert counted.relief.pane.case.applicant == "周素梅"
 

@@ -37,6 +37,8 @@ VERIFIERS = text("verifiers", "核实人", hint="两人，用顿号隔开", limi
 FINDINGS = long_text("findings", "核实情况", limit=800)
 PROPOSED = money("proposed", "拟救助金额", zero=False)
 STANDARD_USED = text("standard_used", "所用标准", hint="文件和金额，如本县救助办法每次不超过3,000元")
+ENTITLED = money("entitled", "核算金额", computed=True)
+STACK_REASON = long_text("stack_reason", "叠加救助理由", limit=300)
 
 NOTICE_FROM = day("notice_from", "公示开始日", future=True)
 NOTICE_TO = day("notice_to", "公示截止日", future=True)

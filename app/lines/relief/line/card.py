@@ -7,11 +7,11 @@ from app.lines.relief.rules.standing import active_file
 
 
 def card(facts: CardFacts) -> CardLine:
-    """The line's row on the person's card (卡片一行): 在档·相对困难·今年救助 2 次."""
+    """The line's row on the person's card (卡片一行): 在档·相对困难·DA-XC01-2026-000012·今年救助 2 次."""
     running = [case for case in facts.cases if not case.ended]
     helped = sum(kind.startswith("relief.") for kind, _ in facts.benefits)
     file = active_file(facts.standing, facts.today)
-    words = [_file_words(file, facts)] if file else []
+    words = [_file_words(file, facts), *facts.told] if file else []
     if helped:
         words.append(f"今年救助 {helped} 次")
     if len(running) == 1:

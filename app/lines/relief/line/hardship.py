@@ -6,10 +6,6 @@ from app.engine.matter import Matter
 from app.engine.parties import AGENCY, has_agent
 from app.lines.relief.fields import hardship as of
 from app.lines.relief.fields.aid import (
-    ACCOUNT_NAME,
-    ACCOUNT_NO,
-    BANK,
-    BANK_BRANCH,
     FILE_NO,
     NOTICE_FROM,
     NOTICE_PLACE,
@@ -17,76 +13,44 @@ from app.lines.relief.fields.aid import (
     OBJECTION,
     OBJECTION_TEXT,
     OPINION,
-    REASON,
 )
 from app.lines.relief.flow.hardship import HARDSHIP_FLOW, HARDSHIP_TIMERS
+from app.lines.relief.line.content import content_sections
 from app.lines.relief.prints.hardship import HARDSHIP_PRINTS
 from app.lines.relief.rules import questions
 from app.lines.relief.rules.aid import on_dibao
-from app.lines.relief.rules.hardship import derive, faults, tell
+from app.lines.relief.rules.hardship import checks, derive, faults, tell
+from app.lines.relief.rules.household import FILE_OPEN_NAME
+from app.lines.relief.rules.means import means_sum, reckon
 
 _INTAKE = ("draft", "supplement", "accepted", "survey")
 """The application may be mended until the visit is over (可更正至调查结束)."""
 
-_WORKER = (
-    of.APPLY_CATEGORY,
-    of.WORKER_KIND,
-    of.WORK_STATE,
-    of.HEALTH,
-    of.DISABILITY_KIND,
-    of.DISABILITY_LEVEL,
-    of.DISABILITY_NO,
-    of.MARRIAGE,
-    of.HUKOU_KIND,
-    of.HUKOU_PLACE,
-    of.POLITICAL,
-    of.MODEL_WORKER,
-    of.INSURANCE,
-    of.ON_DIBAO,
-    of.SINGLE_PARENT,
-    of.CAN_HELP_SELF,
-    of.NOBODY_WORKS,
-)
-_EMPLOYMENT = (
-    of.WORKED_FROM,
-    of.HAS_UNION,
-    of.OWNERSHIP,
-    of.UNIT_STATE,
-    of.INDUSTRY,
-    of.CONTRACT_ON,
-    of.CONTRACT_MONTHS,
-)
-_PROPERTY = (of.HOUSING, of.HOUSE_AREA, of.HOUSES, of.VEHICLES, of.BUSINESS, of.SAVINGS)
-_FIGURES = (
-    of.OWN_INCOME,
-    of.OTHER_INCOME,
-    of.HOUSEHOLD_INCOME,
-    of.EXPENSES,
-    of.LOSS,
-    of.RIGID,
-    of.HEAD_COUNT,
-    of.PER_HEAD,
-)
-_CAUSE = (of.MAIN_CAUSE, of.CAUSE_TEXT, of.OTHER_CAUSES, REASON, of.PRIOR_FILE, of.BATCH)
+_ASKED = (of.APPLY_CATEGORY, of.BATCH, of.PRIOR_FILE, of.MOVED_FROM, of.MOVED_NO)
+_SURVEY = (of.VISIT_ON, of.VISITORS, of.VISIT_RESULT, of.MEETING_ON)
+_OPINIONS = (of.BASE_OPINION, of.BASE_BY, of.UNION_OPINION, of.UNION_BY)
+_TOWNSHIP = (of.TOWNSHIP_ON, of.TOWNSHIP_BY, of.TOWNSHIP_OPINION)
+_COUNTY = (of.COUNTY_VISIT_ON, of.COUNTY_VISIT)
+_DECIDE = (of.PANEL_ON, of.PANEL, of.DECIDED_CATEGORY, of.LEVEL, OPINION)
 
 _FORM = Form(
     (
         HEAD,
         AGENCY,
-        Section("worker", "职工情况", _WORKER, _INTAKE),
-        Section("employment", "工作单位", _EMPLOYMENT, _INTAKE),
-        Section("household", "家庭成员", (of.HOUSEHOLD, of.OTHER_BOOKLET), _INTAKE),
-        Section("figures", "收入与支出", _FIGURES, _INTAKE),
-        Section("property", "住房与财产", _PROPERTY, _INTAKE),
-        Section("cause", "致困原因", _CAUSE, _INTAKE),
+        Section("asked", "申报", _ASKED, _INTAKE),
+        *content_sections(_INTAKE),
         Section("exclusions", "不予建档情形", (of.EXCLUDED, of.EXCLUSIONS), (*_INTAKE, "decide")),
-        Section("account", "领款账户", (BANK, BANK_BRANCH, ACCOUNT_NO, ACCOUNT_NAME), _INTAKE),
-        Section("survey", "调查", (of.VISIT_ON, of.VISITORS, of.VISIT_RESULT, of.MEETING_ON), ("survey",)),
-        Section("notice", "公示", (NOTICE_FROM, NOTICE_TO, NOTICE_PLACE), ("survey",)),
+        Section("survey", "调查", _SURVEY, ("survey",)),
+        Section("notice", "公示", (NOTICE_FROM, NOTICE_TO, NOTICE_PLACE), ("survey", "objection")),
         Section("result", "公示结果", (OBJECTION, OBJECTION_TEXT), ("notice",)),
-        Section("send", "送核对", (of.CHECK_SENT_ON,), ("notice",)),
+        Section("objection", "异议处理", (of.OBJECTION_OUTCOME,), ("objection",)),
+        Section("opinions", "单位意见", _OPINIONS, ("survey", "notice")),
+        Section("township", "镇街复核", _TOWNSHIP, ("township",)),
+        Section("send", "送核对", (of.CHECK_SENT_ON,), ("township", "check")),
         Section("check", "核对", (of.CHECK_BACK_ON, of.CHECK_RESULT, of.CHECK_TEXT), ("check",)),
-        Section("decide", "审批", (of.DECIDED_CATEGORY, of.LEVEL, OPINION, of.DENY_REASON), ("decide",)),
+        Section("county", "县级入户", _COUNTY, ("decide",)),
+        Section("decide", "审批", _DECIDE, ("decide",)),
+        Section("denial", "不予建档", (of.DENY_REASON,), ("decide", "objection")),
         Section("file", "档案", (FILE_NO,), ("done",)),
     ),
     rules=(faults,),
@@ -96,7 +60,7 @@ FILE_OPEN = Matter(
     line="relief",
     code="file_open",
     no="JZ01",
-    name="困难职工建档",
+    name=FILE_OPEN_NAME,
     title="困难职工建档申请",
     form=_FORM,
     flow=HARDSHIP_FLOW,
@@ -114,10 +78,14 @@ FILE_OPEN = Matter(
         "disabled": questions.disabled,
         "struck": questions.struck,
         "idle": questions.idle,
+        "moved": questions.moved,
         "has_agent": has_agent,
     },
     derive=derive,
     tell=tell,
+    reckon=reckon,
+    sum=means_sum,
+    checks=checks,
     identity="must",
     kind_label="上报件",
 )

@@ -1,44 +1,17 @@
-"""The matters of relief in money (救助事项): 生活救助 and 医疗救助, which differ in what is asked."""
+"""The reliefs in money for people in file (在档救助事项): 生活救助 and 医疗救助."""
 
 from app.engine.bills import BILL_CHOICE
-from app.engine.form import Form, Rule, Section
-from app.engine.head import HEAD
+from app.engine.form import Section
 from app.engine.matter import Matter
-from app.engine.parties import AGENCY, PATIENT, PATIENT_ID_NUMBER, PATIENT_RELATION, has_agent
-from app.engine.payout import Payout
+from app.engine.parties import PATIENT, PATIENT_ID_NUMBER, PATIENT_RELATION, has_agent
 from app.lines.relief.fields.aid import (
-    ACCOUNT_NAME,
-    ACCOUNT_NO,
-    AID_ELSEWHERE,
     ASKED_AMOUNT,
-    BANK,
-    BANK_BRANCH,
     CATEGORY,
     DECIDED,
-    DENY_REASON,
     FILE_NO,
-    FINDINGS,
-    FUND_SOURCE,
-    HARDSHIP,
     HAS_UNION,
-    NOTICE_FROM,
-    NOTICE_PLACE,
-    NOTICE_TO,
-    OBJECTION,
-    OBJECTION_TEXT,
     ON_DIBAO,
-    OPINION,
-    OTHER_AID,
-    PAID_ON,
-    PAY_WAY,
-    PROPOSED,
     REASON,
-    RECEIVED_BY,
-    RECEIVER_ID_NUMBER,
-    RECEIVER_RELATION,
-    STANDARD_USED,
-    VERIFIED_ON,
-    VERIFIERS,
 )
 from app.lines.relief.fields.medical import (
     BALANCE,
@@ -52,62 +25,14 @@ from app.lines.relief.fields.medical import (
     TREATED_AWAY,
 )
 from app.lines.relief.flow.kinds import LIVING_FLOW, LIVING_TIMERS, MEDICAL_FLOW, MEDICAL_TIMERS
+from app.lines.relief.line.aid import FILED_PAYOUT, INTAKE, aid_form
 from app.lines.relief.prints.aid import LIVING_PRINTS
 from app.lines.relief.prints.medical import MEDICAL_PRINTS
-from app.lines.relief.rules import medical
-from app.lines.relief.rules.aid import (
-    LIVING_AID,
-    MEDICAL_AID,
-    faults,
-    has_union,
-    on_dibao,
-    tell_received,
-)
+from app.lines.relief.rules import medical, standards
+from app.lines.relief.rules.aid import faults, has_union, on_dibao
+from app.lines.relief.rules.kinds import LIVING_AID, MEDICAL_AID
+from app.lines.relief.rules.stacking import tell_aid
 from app.lines.relief.rules.standing import derive_file
-
-_INTAKE = ("draft", "supplement", "accepted", "verify")
-_PAYOUT = Payout(
-    amount=DECIDED,
-    fund=FUND_SOURCE,
-    paid_on=PAID_ON,
-    approved="approve",
-    paid="pay",
-    way=PAY_WAY,
-    bank=BANK,
-    account_no=ACCOUNT_NO,
-    account_name=ACCOUNT_NAME,
-    receiver=RECEIVED_BY,
-    relation=RECEIVER_RELATION,
-    receiver_id=RECEIVER_ID_NUMBER,
-    standing=HARDSHIP,
-)
-
-
-def _form(asked: tuple[Section, ...], rule: Rule) -> Form:
-    """The form of a kind of relief: what it asks, then what all have in common."""
-    return Form(
-        (
-            HEAD,
-            AGENCY,
-            *asked,
-            Section("other_aid", "其他救助", (AID_ELSEWHERE, OTHER_AID), _INTAKE),
-            Section(
-                "account",
-                "领款",
-                (PAY_WAY, BANK, BANK_BRANCH, ACCOUNT_NO, ACCOUNT_NAME),
-                (*_INTAKE, "notice", "decide"),
-            ),
-            Section(
-                "verify", "核实", (VERIFIED_ON, VERIFIERS, PROPOSED, STANDARD_USED, FINDINGS), ("verify",)
-            ),
-            Section("notice", "公示", (NOTICE_FROM, NOTICE_TO, NOTICE_PLACE), ("verify",)),
-            Section("result", "公示结果", (OBJECTION, OBJECTION_TEXT), ("notice",)),
-            Section("decide", "审批", (DECIDED, FUND_SOURCE, OPINION, DENY_REASON), ("decide",)),
-            Section("pay", "发放", (PAID_ON, RECEIVED_BY, RECEIVER_RELATION, RECEIVER_ID_NUMBER), ("pay",)),
-        ),
-        rules=(rule,),
-    )
-
 
 LIVING = Matter(
     line="relief",
@@ -115,7 +40,7 @@ LIVING = Matter(
     no="JZ02",
     name=LIVING_AID.name,
     title="困难职工生活救助申请",
-    form=_form(
+    form=aid_form(
         (Section("application", "申请", (FILE_NO, CATEGORY, HAS_UNION, ON_DIBAO, ASKED_AMOUNT, REASON)),),
         faults,
     ),
@@ -126,11 +51,13 @@ LIVING = Matter(
     promise="promise",
     conditions={"has_union": has_union, "on_dibao": on_dibao, "has_agent": has_agent},
     derive=derive_file,
-    tell=tell_received(LIVING_AID),
+    tell=tell_aid(LIVING_AID),
     amount=DECIDED,
     identity="must",
     kind_label="承诺件",
-    payout=_PAYOUT,
+    payout=FILED_PAYOUT,
+    sum=standards.sum_of_kind(LIVING_AID),
+    reckon=standards.reckon(LIVING_AID),
 )
 """JZ02 生活救助 (living relief)."""
 
@@ -140,7 +67,7 @@ MEDICAL = Matter(
     no="JZ03",
     name=MEDICAL_AID.name,
     title="困难职工医疗救助（大病）申请",
-    form=_form(
+    form=aid_form(
         (
             Section("application", "申请", (FILE_NO, CATEGORY, ASKED_AMOUNT, REASON)),
             Section("patient", "患者", (PATIENT, PATIENT_ID_NUMBER, PATIENT_RELATION, DISEASE)),
@@ -148,9 +75,9 @@ MEDICAL = Matter(
                 "stays",
                 "住院与结算单",
                 (HAS_SETTLEMENT, TREATED_AWAY, STAYS, SELF_PAID, BILL_CHOICE),
-                _INTAKE,
+                INTAKE,
             ),
-            Section("payers", "其他赔付", (OTHER_PAYER, MUTUAL_AID_PAID, COMMERCIAL_PAID, BALANCE), _INTAKE),
+            Section("payers", "其他赔付", (OTHER_PAYER, MUTUAL_AID_PAID, COMMERCIAL_PAID, BALANCE), INTAKE),
         ),
         medical.medical_faults,
     ),
@@ -173,6 +100,8 @@ MEDICAL = Matter(
     identity="must",
     kind_label="承诺件",
     bills=medical.bills,
-    payout=_PAYOUT,
+    payout=FILED_PAYOUT,
+    sum=standards.sum_of_kind(MEDICAL_AID),
+    reckon=standards.reckon(MEDICAL_AID),
 )
 """JZ03 医疗救助(大病) (medical relief)."""

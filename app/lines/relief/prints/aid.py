@@ -1,7 +1,6 @@
 """Papers of every relief in money (救助文书): record, notice, approval, payout slip, letters."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass
 
 from app.core.clock import long_day
 from app.core.identity import mask
@@ -20,7 +19,7 @@ from app.engine.counter.papers import (
     under,
 )
 from app.engine.matter import PaperFacts, Print
-from app.engine.prints import Block, Document, Heading, Note, Opinion, Paragraph, Row, Rows
+from app.engine.prints import Block, Document, Paragraph, Row, Rows
 from app.engine.wording import Slot
 from app.lines.relief.fields.aid import (
     AID_ELSEWHERE,
@@ -34,7 +33,6 @@ from app.lines.relief.fields.aid import (
     HAS_UNION,
     NOTICE_PLACE,
     ON_DIBAO,
-    OPINION,
     OTHER_AID,
     PAID_ON,
     PAY_WAY,
@@ -42,16 +40,14 @@ from app.lines.relief.fields.aid import (
     REASON,
     RECEIVED_BY,
     RECEIVER_RELATION,
-    STANDARD_USED,
     VERIFIED_ON,
     VERIFIERS,
 )
+from app.lines.relief.prints.approval import Part, approval, approval_words, nothing
 from app.lines.relief.prints.parts import (
     halves,
     hung_up,
-    notice_result,
     notice_term,
-    other_aid,
     person_rows,
     row,
     sum_row,
@@ -72,6 +68,7 @@ NOTICE_OBJECTIONS = Slot(
     _NOTICE, "objections", "异议", "公示期内对以上情况有异议的，请向{单位名称}反映，电话{电话}。"
 )
 DENIAL_BODY = Slot(_DENIAL, "body", "正文", f"您的申请经核实、审批，决定不予救助，理由如上。{REMEDY}")
+APPROVAL_COPIES = approval_words("relief.approval_form")
 DENIAL_UNDER, DENIAL_HANDS = under(_DENIAL), hands(_DENIAL, "申请人（代办人）签收", "经办人")
 DONE_BODY = Slot(
     "relief.completion",
@@ -81,16 +78,11 @@ DONE_BODY = Slot(
     ("救助类别", "发放日期"),
 )
 
-More = Callable[[PaperFacts], tuple[Block, ...]]
-"""What a kind of relief adds to the record and the approval (增列内容)."""
+PLAIN = Part("", nothing)
+"""A kind that asks nothing beyond the others (无增列栏目)."""
 
 
-def nothing_more(_facts: PaperFacts) -> tuple[Block, ...]:
-    """Nothing (无)."""
-    return ()
-
-
-def _survey_record(facts: PaperFacts, more: More) -> Document:
+def _survey_record(facts: PaperFacts, part: Part) -> Document:
     """To be filled by hand at the visit where nothing is known yet (调查记录)."""
     asked = tuple(one for one in (HAS_UNION, ON_DIBAO) if one in facts.matter.form.fields)
     asked_for = Rows(
@@ -102,7 +94,7 @@ def _survey_record(facts: PaperFacts, more: More) -> Document:
     )
     blocks: tuple[Block, ...] = (
         person_rows(facts, FILE_NO, CATEGORY),
-        *more(facts),
+        *part.lines(facts),
         by_hand(asked_for),
         table_of(OTHER_AID, facts),
         by_hand(Rows((*halves(facts, VERIFIED_ON, VERIFIERS), row(facts, FINDINGS)))),
@@ -132,41 +124,13 @@ def _public_notice(facts: PaperFacts) -> Document:
     return hung_up(facts, blocks, "JZ-04 · 2026版", facts.say(NOTICE_UNDER))
 
 
-def _approval_form(facts: PaperFacts, more: More) -> Document:
-    blocks: tuple[Block, ...] = (
-        person_rows(facts, FILE_NO, CATEGORY),
-        *more(facts),
-        Rows((Row("申请理由", shown(REASON, facts), face="own"),)),
-        other_aid(facts),
-        Rows((row(facts, FINDINGS), *halves(facts, STANDARD_USED, ASKED_AMOUNT))),
-        signed("申请人", "经办人"),
-        *_opinions(facts),
-        Note("本表一式两份：档案一份，记账凭证一份。"),
-    )
-    document = sheet(facts, "困难职工救助审批表", blocks, "JZ-03 · 2026版")
-    return replace(document, seal="")
-
-
-def _opinions(facts: PaperFacts) -> tuple[Block, ...]:
-    """Who says what about it, the sum in sight of the hand that signs (意见)."""
-    return (
-        Heading("意见"),
-        Rows((Row("公示结果", notice_result(facts)), sum_row(facts, PROPOSED))),
-        Opinion("基层工会意见", signer="工会主席"),
-        Opinion("镇街工会意见", signer="负责人"),
-        Opinion("复核意见", signer="复核人", sealed=False),
-        by_hand(Rows((sum_row(facts, DECIDED), row(facts, FUND_SOURCE)))),
-        Opinion(OPINION.label, shown(OPINION, facts), signer="审批人"),
-    )
-
-
-def _denial(facts: PaperFacts) -> Document:
+def _denial(facts: PaperFacts, title: str) -> Document:
     blocks: tuple[Block, ...] = (
         Rows((*concerning(facts), row(facts, DENY_REASON))),
         Paragraph(facts.say(DENIAL_BODY)),
     )
     below, name = (signed_by(facts, DENIAL_HANDS),), facts.say(DENIAL_UNDER)
-    return letter(facts, "不予救助告知书", blocks, "JZ-06 · 2026版", below=below, signature=name)
+    return letter(facts, title, blocks, "JZ-06 · 2026版", below=below, signature=name)
 
 
 def _completion(facts: PaperFacts) -> Document:
@@ -181,19 +145,32 @@ def _completion(facts: PaperFacts) -> Document:
     return letter(facts, "办结通知", blocks, "JZ-07 · 2026版")
 
 
-def aid_prints(title: str, form_code: str, more: More = nothing_more) -> tuple[Print, ...]:
-    """Every paper of one kind of relief (文书): `title` and `form_code` are those of its application."""
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """How a kind of relief names its forms (文书名称): application and approval, each with its form code.
+
+    One whose application and approval are the same sheet (金秋助学申请（审批）表) is `joined`, with so many
+    lines for the `family`.
+    """
+
+    application: str
+    application_code: str
+    approval: str
+    approval_code: str
+    joined: bool = False
+    family: int = 0
+
+
+def aid_prints(papers: Papers, part: Part = PLAIN) -> tuple[Print, ...]:
+    """Every paper of one kind of relief (文书); `part` is what it asks beyond the others."""
 
     def record(facts: PaperFacts) -> Document:
-        return _survey_record(facts, more)
-
-    def approval(facts: PaperFacts) -> Document:
-        return _approval_form(facts, more)
+        return _survey_record(facts, part)
 
     return (
         receipt(),
         *COUNTER_PRINTS,
-        registration_form(form_code, title),
+        *_forms(papers, part),
         Print("survey_record", "调查记录", ("a4",), record),
         Print(
             "public_notice",
@@ -202,18 +179,38 @@ def aid_prints(title: str, form_code: str, more: More = nothing_more) -> tuple[P
             _public_notice,
             words=(NOTICE_BODY, NOTICE_OBJECTIONS, NOTICE_UNDER),
         ),
-        Print("approval_form", "救助审批表", ("a4",), approval),
         Print("payout_slip", "领款单", ("a5",), payout_slip, numbered="领", words=(COPIES, FOOT)),
-        Print(
-            "denial",
-            "不予救助告知书",
-            ("a4",),
-            _denial,
-            words=(DENIAL_BODY, DENIAL_UNDER, DENIAL_HANDS),
-        ),
+        *letters("不予救助告知书"),
+    )
+
+
+def letters(title: str) -> tuple[Print, ...]:
+    """The letters at the end (结果文书): the refusal under its title, and that it is done."""
+
+    def denial(facts: PaperFacts) -> Document:
+        return _denial(facts, title)
+
+    return (
+        Print("denial", title, ("a4",), denial, words=(DENIAL_BODY, DENIAL_UNDER, DENIAL_HANDS)),
         Print("completion", "办结通知", ("a4",), _completion, words=(DONE_BODY,)),
     )
 
 
-LIVING_PRINTS = aid_prints("困难职工生活救助申请表", "JZ-01 · 2026版")
+def _forms(papers: Papers, part: Part) -> tuple[Print, ...]:
+    """Application and approval (申请表与审批表)."""
+    copies = APPROVAL_COPIES
+
+    def build(facts: PaperFacts) -> Document:
+        return approval(facts, papers.approval, papers.approval_code, part, copies, papers.family)
+
+    approved = Print("approval_form", papers.approval, ("a4",), build, words=(copies,))
+    if papers.joined:
+        form = Print("form", papers.application, ("a4",), build, on_request=True, words=(copies,))
+        return form, approved
+    return registration_form(papers.application_code, papers.application), approved
+
+
+LIVING_PRINTS = aid_prints(
+    Papers("困难职工生活救助申请表", "JZ-01 · 2026版", "困难职工生活救助审批表", "JZ-03 · 2026版")
+)
 """Every paper of 生活救助."""

@@ -4,7 +4,7 @@ from app.core.clock import show_date
 from app.core.money import Money
 from app.engine.matter import PaperFacts
 from app.engine.parties import PATIENT, PATIENT_RELATION
-from app.engine.prints import Block, Column, Rows, Table
+from app.engine.prints import Column, Table
 from app.engine.values import Values
 from app.lines.relief.fields.medical import (
     ADMITTED_ON,
@@ -21,8 +21,9 @@ from app.lines.relief.fields.medical import (
     STAYS,
     TOTAL,
 )
-from app.lines.relief.prints.aid import aid_prints
-from app.lines.relief.prints.parts import halves
+from app.lines.relief.prints.aid import Papers, aid_prints
+from app.lines.relief.prints.approval import Lines, Part
+from app.lines.relief.prints.hardship.entries import cell, line
 from app.lines.relief.rules.medical import own_part
 
 _COLUMNS = (
@@ -35,12 +36,14 @@ _COLUMNS = (
 )
 
 
-def _illness(facts: PaperFacts) -> tuple[Block, ...]:
+def _illness(facts: PaperFacts) -> Lines:
     """Who is ill, of what, and each stay with its bill (病情与票据)."""
     return (
-        Rows(halves(facts, PATIENT, PATIENT_RELATION, DISEASE, OTHER_PAYER)),
+        line(cell(facts, PATIENT, (3, 8)), cell(facts, PATIENT_RELATION, (5, 6))),
+        line(cell(facts, DISEASE, (3, 8)), cell(facts, OTHER_PAYER, (5, 6))),
         _bills(facts.values.get(STAYS) or ()),
-        Rows(halves(facts, SELF_PAID, MUTUAL_AID_PAID, COMMERCIAL_PAID, BALANCE)),
+        line(cell(facts, SELF_PAID, (4, 7)), cell(facts, MUTUAL_AID_PAID, (5, 6))),
+        line(cell(facts, COMMERCIAL_PAID, (4, 7)), cell(facts, BALANCE, (5, 6), strong=True)),
     )
 
 
@@ -64,5 +67,8 @@ def _line(stay: Values) -> tuple[str, ...]:
     )
 
 
-MEDICAL_PRINTS = aid_prints("困难职工医疗救助申请表", "JZ-11 · 2026版", _illness)
+MEDICAL_PRINTS = aid_prints(
+    Papers("困难职工医疗救助申请表", "JZ-11 · 2026版", "困难职工医疗救助审批表", "JZ-15 · 2026版"),
+    Part("病情与票据", _illness),
+)
 """Every paper of 医疗救助."""

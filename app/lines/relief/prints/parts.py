@@ -8,7 +8,7 @@ from app.engine.counter.forms import shown, table_of
 from app.engine.counter.papers import sheet
 from app.engine.fields import AnyField, Field
 from app.engine.matter import PaperFacts
-from app.engine.prints import Block, Closing, Document, Row, Rows, Table
+from app.engine.prints import Block, Closing, Column, Document, Row, Rows, Table
 from app.lines.relief.fields.aid import NOTICE_FROM, NOTICE_TO, OBJECTION, OTHER_AID
 
 
@@ -54,6 +54,20 @@ def other_aid(facts: PaperFacts) -> Rows | Table:
     return table_of(OTHER_AID, facts) if OTHER_AID in facts.values else Rows((row(facts, OTHER_AID),))
 
 
+_STEPS = (Column("项目", 3), Column("算法", 9), Column("结果", 3, "right"))
+
+
+def reckoned(facts: PaperFacts) -> tuple[Table, ...]:
+    """The sum with each of its steps and its rule (算式), as one table; nothing where none is reckoned."""
+    found = facts.sum
+    if found is None:
+        return ()
+    steps = tuple((one.label, one.working, one.result) for one in found.steps)
+    source = f"依据：{found.source}" if found.source else ""
+    end = (found.label or "结论", found.lacking or source, found.result)
+    return (Table(_STEPS, steps, (end,) if found.result or found.lacking else (), title=found.title),)
+
+
 def notice_term(facts: PaperFacts) -> str:
     """2026年11月23日至2026年11月30日"""
     first, last = facts.values.get(NOTICE_FROM), facts.values.get(NOTICE_TO)
@@ -70,7 +84,13 @@ def notice_result(facts: PaperFacts) -> str:
     return f"{term}公示，{'有异议' if facts.values[OBJECTION] else '无异议'}"
 
 
-def hung_up(facts: PaperFacts, blocks: tuple[Block, ...], form_code: str, name: str) -> Document:
+def hung_up(
+    facts: PaperFacts,
+    blocks: tuple[Block, ...],
+    form_code: str,
+    name: str,
+    below: tuple[Block, ...] = (),
+) -> Document:
     """A notice to hang up (张贴的公示), picture 05 of the paper page: who writes it, and when, under it."""
     end = Closing(name, long_day(local(facts.issued_at).date()))
-    return replace(sheet(facts, "公示", (*blocks, end), form_code), notice=True)
+    return replace(sheet(facts, "公示", (*blocks, end, *below), form_code), notice=True)

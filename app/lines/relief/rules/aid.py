@@ -1,11 +1,9 @@
-"""Rules of every relief in money (救助规则): within the standard, own account, signed for by whom."""
+"""Rules of every relief in money (救助规则): the notice, own account, signed for by whom."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from app.core.errors import Fault, Invalid, Refused
 from app.core.money import Money
-from app.engine.fields import Field
 from app.engine.flow import Facts, Guard
 from app.engine.head import head_faults
 from app.engine.parties import agency_faults
@@ -17,7 +15,6 @@ from app.lines.relief.fields.aid import (
     BANK,
     CARD,
     CASH,
-    CATEGORY,
     DECIDED,
     GOODS,
     HAS_UNION,
@@ -30,49 +27,8 @@ from app.lines.relief.fields.aid import (
     RECEIVER_ID_NUMBER,
     RECEIVER_RELATION,
 )
+from app.lines.relief.rules.kinds import AidKind
 from app.lines.relief.rules.notice import notice_faults
-
-
-@dataclass(frozen=True, slots=True)
-class AidKind:
-    """A kind of relief (救助种类): the matter's code, its name, and the keys of its parameters.
-
-    `standard` is the most that one application may get (救助标准), in yuan, `.1` `.2` `.3` by category;
-    sums up to `notice_free` need no public notice (免公示金额). Neither is shipped: where the standard is not
-    set, the one that was used is asked for and never guessed.
-    """
-
-    code: str
-    name: str
-
-    @property
-    def id(self) -> str:
-        """relief.living: the matter's id, also the kind of its benefits."""
-        return f"relief.{self.code}"
-
-    @property
-    def promise_days(self) -> str:
-        """Parameter: the promised days."""
-        return f"days.{self.id}.promise"
-
-    @property
-    def notice_days(self) -> str:
-        """Parameter: how long the notice hangs."""
-        return f"days.{self.id}.notice"
-
-    @property
-    def standard(self) -> str:
-        """Parameter: the most that one application may get, in yuan."""
-        return f"{self.id}.standard"
-
-    @property
-    def notice_free(self) -> str:
-        """Parameter: sums up to this need no notice, in yuan."""
-        return f"{self.id}.notice_free"
-
-
-LIVING_AID = AidKind("living", "生活救助")
-MEDICAL_AID = AidKind("medical", "医疗救助")
 
 
 def tell_received(kind: AidKind) -> Callable[[Facts], tuple[str, ...]]:
@@ -105,17 +61,6 @@ def notice_not_needed(kind: AidKind) -> Guard:
     return guard
 
 
-def within_standard(kind: AidKind, field: Field[Money]) -> Guard:
-    """A guard that holds one sum against the county's standard (不超标准), where one is in force."""
-
-    def guard(facts: Facts) -> None:
-        limit, amount = standard(facts, kind), facts.values.get(field)
-        if limit and amount and amount > limit:
-            raise Refused(f"{field.label} {amount.show()} 元超过现行救助标准 {limit.show()} 元。")
-
-    return guard
-
-
 def sum_of(facts: Facts, key: str) -> Money | None:
     """A sum among the parameters (参数金额), None when it is not set; Refused when it is no sum."""
     text = facts.rules.get(key, "")
@@ -125,13 +70,6 @@ def sum_of(facts: Facts, key: str) -> Money | None:
         return Money.parse(text)
     except Invalid:
         raise Refused(f"参数 {key} 不是金额，请管理员在“管理・参数”里改正。") from None
-
-
-def standard(facts: Facts, kind: AidKind) -> Money | None:
-    """The county's standard in force (现行救助标准): of the applicant's category, else the general one."""
-    category = facts.values.get(CATEGORY)
-    own = sum_of(facts, f"{kind.standard}.{category}") if category else None
-    return own or sum_of(facts, kind.standard)
 
 
 def own_account(facts: Facts) -> None:

@@ -1,67 +1,61 @@
-"""Rules of the hardship file (建档规则): the standard in whole numbers, exclusions, what belongs together."""
+"""Rules of the hardship file (建档规则): what is computed, what belongs together, what stops a decision."""
 
-from collections.abc import Iterable
-from datetime import date
-from fractions import Fraction
+import re
+from collections.abc import Iterable, Iterator
 
 from app.core.errors import Fault, Refused
 from app.core.money import Money
 from app.engine.flow import Facts, Standing
-from app.engine.head import APPLIED_ON, head_faults
+from app.engine.head import head_faults
 from app.engine.parties import agency_faults
 from app.engine.values import Values
-from app.lines.relief.fields.hardship import (
+from app.lines.relief.fields.content import (
+    CAUSE,
     CAUSE_TEXT,
+    EXPENSES,
+    HEAD_COUNT,
+    HOUSEHOLD,
+    HOUSEHOLD_INCOME,
+    MAIN_CAUSE,
+    MOST_CAUSES,
+    OTHER_CAUSES,
+    PER_HEAD,
+    RIGID,
+)
+from app.lines.relief.fields.hardship import (
     CHECK_BACK_ON,
     CHECK_RESULT,
     CHECK_SENT_ON,
     CHECK_TEXT,
     DECIDED_CATEGORY,
-    DEEP,
     EXCEPTION,
     EXCLUDED,
+    EXCLUSION,
     EXCLUSIONS,
-    EXPENSES,
     FITS,
-    HEAD_COUNT,
-    HOUSEHOLD,
-    HOUSEHOLD_INCOME,
-    LOSS,
-    MAIN_CAUSE,
-    MEMBER_BORN_ON,
-    MEMBER_ID,
-    MEMBER_INCOME,
-    MEMBER_NAME,
-    MEMBER_RELATION,
-    MOST_CAUSES,
-    MOST_MEMBERS,
-    OTHER_CAUSES,
-    OTHER_INCOME,
-    OWN_INCOME,
-    PER_HEAD,
-    RELATIVE,
-    RIGID,
-    SPENT,
-    SPENT_COUNTED,
-    SUDDEN,
+    MOVED_FROM,
+    MOVED_NO,
+    PANEL,
+    PRIOR_FILE,
+    TOWNSHIP_BY,
+    TOWNSHIP_ON,
+    TOWNSHIP_OPINION,
+    VISITORS,
 )
-from app.lines.relief.rules.aid import sum_of
+from app.lines.relief.rules.household import completed, household_faults, tell_family, tell_members
+from app.lines.relief.rules.means import Figures, bears, counted, figures_of, summed_income
 from app.lines.relief.rules.notice import notice_faults
-
-LINE = "relief.file_open.line"
-"""Parameter: the local low-income line (低保线), yuan a month and head. Not shipped: the county enters it."""
-
-RELATIVE_SHARE = "relief.file_open.relative_share"
-"""Parameter: 相对困难 reaches up to so many percent of the line (200, relief file §1.3 [S1][S2])."""
-
-LOSS_SHARE = "relief.file_open.loss_share"
-"""Parameter: percent of the yearly income above which a loss makes 意外致困 ([S1] 80). Not shipped."""
+from app.lines.relief.rules.settings import yes_of
 
 OTHER_CAUSE = "10"
 """The cause that wants words (其他)."""
 
-_SELF = "01"
-_CITIZEN = 18
+TOWNSHIP = "relief.file_open.township"
+"""Parameter: whether the township re-checks before the county (镇街复核), 是 or 否; relief file §1.4."""
+
+_BETWEEN = re.compile(r"[、，,；;\s]+")
+_PEOPLE = 2
+"""Visits are made, and decisions taken, by two at least (两人), relief file §1.4 steps 3 and 7."""
 
 
 def derive(values: Values, _standing: tuple[Standing, ...]) -> Values:
@@ -70,99 +64,19 @@ def derive(values: Values, _standing: tuple[Standing, ...]) -> Values:
     The figure per head is rounded half up for reading only, and it may be negative: comparisons go
     over the sums themselves.
     """
-    members = tuple(_with_birth(one) for one in values.get(HOUSEHOLD) or ())
+    members = tuple(completed(one) for one in values.get(HOUSEHOLD) or ())
     heads = len(members) + 1
     rigid = sum((counted(row) for row in values.get(EXPENSES) or ()), Money.ZERO)
     values = values.put(HOUSEHOLD, members or None).put(HEAD_COUNT, heads).put(RIGID, rigid)
     income = values.get(HOUSEHOLD_INCOME)
-    return values.put(PER_HEAD, None if income is None else per_head(income, rigid, heads))
-
-
-def _with_birth(member: Values) -> Values:
-    number = member.get(MEMBER_ID)
-    if number is None or MEMBER_BORN_ON in member:
-        return member
-    return member.put(MEMBER_BORN_ON, born_on_of(number))
-
-
-def born_on_of(number: str) -> date | None:
-    """The birth date inside a number of 18 characters (号码里的出生日期), None for other papers."""
-    digits = number[6:14]
-    if len(number) != _CITIZEN or not digits.isdecimal():
-        return None
-    try:
-        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-    except ValueError:
-        return None
-
-
-def counted(row: Values) -> Money:
-    """What counts of one row of spending (认定支出): the accepted sum, the named one until then."""
-    accepted = row.get(SPENT_COUNTED)
-    return row[SPENT] if accepted is None else accepted
-
-
-def per_head(income: Money, rigid: Money, heads: int) -> Money:
-    """(yearly income - rigid spending) / 12 / heads, half a 分 away from zero (家庭月人均收入)."""
-    return (income - rigid).share(1, 12 * heads)
-
-
-def category_of(income: Money, rigid: Money, heads: int, line: Money, share: Fraction) -> str:
-    """深度 below the line, 相对 below `share` percent of it, else none (困难类别), §1.3: both strict.
-
-    Compared in whole 分 of a year and all heads, nothing is divided or rounded.
-    """
-    left, bar = (income - rigid).fen, line.fen * 12 * heads
-    if left < bar:
-        return DEEP
-    return RELATIVE if left * 100 < share * bar else ""
-
-
-def is_sudden(loss: Money, income: Money, share: Fraction) -> bool:
-    """Whether a loss is above so many percent of the yearly income (意外致困), exactly."""
-    return loss.fen * 100 > share * income.fen
-
-
-def percent_of(facts: Facts, key: str) -> Fraction | None:
-    """A percentage among the parameters (参数百分数), exact; None when not set, Refused when none."""
-    text = facts.rules.get(key, "")
-    if not text:
-        return None
-    try:
-        return Fraction(text)
-    except ValueError:
-        raise Refused(f"参数 {key} 不是百分数，请管理员在“管理・参数”里改正。") from None
-
-
-def found_category(facts: Facts) -> str | None:
-    """The category by income alone (按收入测算); None while the line or the income is not known."""
-    income, heads = facts.values.get(HOUSEHOLD_INCOME), facts.values.get(HEAD_COUNT)
-    line, share = sum_of(facts, LINE), percent_of(facts, RELATIVE_SHARE)
-    if income is None or heads is None or line is None:
-        return None
-    rigid = facts.values.get(RIGID) or Money.ZERO
-    return category_of(income, rigid, heads, line, share or Fraction(100))
+    return values.put(PER_HEAD, None if income is None else Figures(income, rigid, heads).per_head)
 
 
 def category_fits(facts: Facts) -> None:
     """The category that is decided is not above what the figures bear (类别与测算相符)."""
-    decided, found = facts.values.get(DECIDED_CATEGORY), found_category(facts)
-    if decided == SUDDEN:
-        _loss_fits(facts)
-    elif decided is not None and found is not None and (found == "" or (decided, found) == (DEEP, RELATIVE)):
-        limit = "低保线" if found else "相对困难的标准"
-        raise Refused(f"{figure_of(facts)}，不低于{limit}，不能按这个类别建档，请改类别或不予建档。")
-
-
-def _loss_fits(facts: Facts) -> None:
-    loss, income = facts.values.get(LOSS), facts.values.get(HOUSEHOLD_INCOME)
-    share = percent_of(facts, LOSS_SHARE)
-    if loss is None or income is None:
-        raise Refused("意外致困要有意外损失（费用）和家庭年度总收入，请退回调查补填。")
-    if share is not None and not is_sudden(loss, income, share):
-        raise Refused(
-            f"意外损失 {loss.show()} 元没有超过家庭年收入的 {facts.rules[LOSS_SHARE]}%，不能按意外致困建档。"
-        )
+    decided = facts.values.get(DECIDED_CATEGORY)
+    if decided is not None:
+        bears(facts, figures_of(facts.values), decided)
 
 
 def not_excluded(facts: Facts) -> None:
@@ -179,21 +93,46 @@ def checked_well(facts: Facts) -> None:
         raise Refused("核对结果不是“符合”，请先填写核对说明。")
 
 
-def figure_of(facts: Facts) -> str:
-    """家庭月人均收入 -625.00 元"""
-    value = facts.values.get(PER_HEAD)
-    return f"家庭月人均收入 {value.show()} 元" if value is not None else "家庭月人均收入还没有算出"
+def township_asked(facts: Facts) -> None:
+    """The county has the township re-check (设有镇街复核)."""
+    if yes_of(facts, TOWNSHIP) is False:
+        raise Refused("本县不设镇街复核，请直接送民政核对。")
+
+
+def no_township(facts: Facts) -> None:
+    """The county has no re-check by the township (不设镇街复核)."""
+    if yes_of(facts, TOWNSHIP) is not False:
+        raise Refused("先送镇街复核，镇街同意后再送。")
+
+
+def township_heard(facts: Facts) -> None:
+    """The township said its word, where it is asked (镇街已复核)."""
+    heard = (TOWNSHIP_ON, TOWNSHIP_BY, TOWNSHIP_OPINION)
+    if yes_of(facts, TOWNSHIP) is not False and any(one not in facts.values for one in heard):
+        raise Refused("先送镇街复核，收到后填写复核日期、复核人和镇街工会意见。")
+
+
+def moved_here(facts: Facts) -> None:
+    """The file comes from another county (外县转入)."""
+    if MOVED_FROM not in facts.values or MOVED_NO not in facts.values:
+        raise Refused("外县转来的档案才能转入接收，请先填写“转自”和“原档案号”；不是转入的请开始调查。")
+
+
+def checks(facts: Facts) -> Iterator[Fault]:
+    """What only the register can tell of a form (台账校验): the old file that he names is his, and closed."""
+    prior = facts.values.get(PRIOR_FILE)
+    if prior is None:
+        return
+    own = [one for one in facts.standing if one.number == prior]
+    if not own:
+        yield Fault(PRIOR_FILE.code, "申请人名下没有这个档案号，请核对；外县转来的填在“原档案号”。")
+    elif any(one.holds(facts.today) for one in own):
+        yield Fault(PRIOR_FILE.code, "这份档案还在册，不用返困建档；情况有变化的请办年度复核。")
 
 
 def tell(facts: Facts) -> tuple[str, ...]:
-    """What the clerk should know (提示): the figure and its category, sums that do not agree."""
-    words = []
-    found, line = found_category(facts), sum_of(facts, LINE)
-    names = {DEEP: "属深度困难", RELATIVE: "属相对困难", "": "超过建档标准"}
-    if found is not None and line is not None:
-        words.append(f"{figure_of(facts)}，低保线 {line.show()} 元，按收入测算{names[found]}。")
-    elif PER_HEAD in facts.values:
-        words.append(f"{figure_of(facts)}；低保线还没有设置，困难类别请人工核定。")
+    """What the clerk should know (提示): the household, sums that do not agree."""
+    words = [*tell_family(facts), *tell_members(facts)]
     summed, typed = summed_income(facts.values), facts.values.get(HOUSEHOLD_INCOME)
     if typed is not None and summed is not None and summed != typed:
         words.append(
@@ -203,13 +142,16 @@ def tell(facts: Facts) -> tuple[str, ...]:
     return tuple(words)
 
 
-def summed_income(values: Values) -> Money | None:
-    """Twelve months of everybody and what is no wage (合计年收入); None while the worker's is not known."""
-    own = values.get(OWN_INCOME)
-    if own is None:
-        return None
-    monthly = sum((row[MEMBER_INCOME] for row in values.get(HOUSEHOLD) or ()), own)
-    return monthly * 12 + (values.get(OTHER_INCOME) or Money.ZERO)
+def content_faults(values: Values) -> Iterator[Fault]:
+    """What belongs together in the content of a file (档案内容校验)."""
+    yield from household_faults(values)
+    causes = [row[CAUSE] for row in values.get(OTHER_CAUSES) or ()]
+    if len(causes) > MOST_CAUSES:
+        yield Fault(OTHER_CAUSES.code, f"次要致困原因最多 {MOST_CAUSES} 项。")
+    if len({*causes, values.get(MAIN_CAUSE)}) <= len(causes):
+        yield Fault(OTHER_CAUSES.code, "次要致困原因有重复，或与主要原因相同，请删去重复的。")
+    if OTHER_CAUSE in (values.get(MAIN_CAUSE), *causes) and CAUSE_TEXT not in values:
+        yield Fault(CAUSE_TEXT.code, "请填写其他原因说明。")
 
 
 def faults(values: Values) -> Iterable[Fault]:
@@ -217,38 +159,24 @@ def faults(values: Values) -> Iterable[Fault]:
     yield from head_faults(values)
     yield from agency_faults(values)
     yield from notice_faults(values)
-    yield from _household_faults(values)
-    causes = values.get(OTHER_CAUSES) or ()
-    if len(causes) > MOST_CAUSES:
-        yield Fault(OTHER_CAUSES.code, f"次要致困原因最多 {MOST_CAUSES} 项。")
-    if values.get(MAIN_CAUSE) == OTHER_CAUSE and CAUSE_TEXT not in values:
-        yield Fault(CAUSE_TEXT.code, "请填写其他原因说明。")
-    if values.get(EXCLUDED) and not values.get(EXCLUSIONS):
-        yield Fault(EXCLUSIONS.code, "请逐项填写不予建档情形。")
-    if values.get(EXCLUDED) is False and EXCLUSIONS in values:
-        yield Fault(EXCLUDED.code, "下面填了不予建档情形，这里应选“是”。")
+    yield from content_faults(values)
+    yield from _exclusion_faults(values)
     sent, back = values.get(CHECK_SENT_ON), values.get(CHECK_BACK_ON)
     if sent and back and back < sent:
         yield Fault(CHECK_BACK_ON.code, "收到日期不能早于发出日期。")
+    if MOVED_NO in values and MOVED_FROM not in values:
+        yield Fault(MOVED_FROM.code, "填了原档案号，请填写转自哪里。")
+    for field in (VISITORS, PANEL):
+        names = set(_BETWEEN.split(values.get(field) or "")) - {""}
+        if field in values and len(names) < _PEOPLE:
+            yield Fault(field.code, f"{field.label}至少两人，请用顿号隔开。")
 
 
-def _household_faults(values: Values) -> Iterable[Fault]:
-    members, seen = values.get(HOUSEHOLD) or (), set[str]()
-    if len(members) > MOST_MEMBERS:
-        yield Fault(HOUSEHOLD.code, f"家庭成员最多 {MOST_MEMBERS} 人，现在有 {len(members)} 人。")
-    applied = values.get(APPLIED_ON)
-    for member in members:
-        name, number = member[MEMBER_NAME], member.get(MEMBER_ID)
-        born = member.get(MEMBER_BORN_ON)
-        if member[MEMBER_RELATION] == _SELF:
-            yield Fault(HOUSEHOLD.code, f"{name}：本人不用填在家庭成员里。")
-        if number is None and born is None:
-            yield Fault(HOUSEHOLD.code, f"{name}：请填写证件号码，没有证件的填出生日期。")
-        if number is not None and number in seen:
-            yield Fault(HOUSEHOLD.code, f"{name}：证件号码和另一位成员相同。")
-        told = born_on_of(number) if number else None
-        if born is not None and told is not None and born != told:
-            yield Fault(HOUSEHOLD.code, f"{name}：出生日期与证件号码不一致，请核对。")
-        if born and applied and born > applied:
-            yield Fault(HOUSEHOLD.code, f"{name}：出生日期不能晚于申请日期。")
-        seen = {*seen, number} if number else seen
+def _exclusion_faults(values: Values) -> Iterator[Fault]:
+    items = [row[EXCLUSION] for row in values.get(EXCLUSIONS) or ()]
+    if values.get(EXCLUDED) and not items:
+        yield Fault(EXCLUSIONS.code, "请逐项填写不予建档情形。")
+    if values.get(EXCLUDED) is False and items:
+        yield Fault(EXCLUDED.code, "下面填了不予建档情形，这里应选“是”。")
+    if len(set(items)) < len(items):
+        yield Fault(EXCLUSIONS.code, "同一种情形填了两次，请删去一行。")

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from app.core.clock import long_day
 from app.core.errors import Fault, Refused
 from app.core.money import Money
-from app.engine.bills import used_before
 from app.engine.fields import Field
 from app.engine.flow import Facts, Guard, Standing
 from app.engine.head import APPLIED_ON
@@ -31,7 +30,9 @@ from app.lines.relief.fields.medical import (
     TOTAL,
     TREATED_AWAY,
 )
-from app.lines.relief.rules.aid import MEDICAL_AID, faults, tell_received
+from app.lines.relief.rules.aid import faults
+from app.lines.relief.rules.kinds import MEDICAL_AID
+from app.lines.relief.rules.stacking import tell_aid
 from app.lines.relief.rules.standing import derive_file
 
 APPLY_MONTHS = "relief.medical.apply_months"
@@ -113,11 +114,10 @@ def within_balance(field: Field[Money]) -> Guard:
 
 def tell(facts: Facts) -> tuple[str, ...]:
     """What the clerk should know (提示): relief and mutual aid of this year, bills used before, odd sums."""
-    words = list(tell_received(MEDICAL_AID)(facts))
+    words = [*tell_aid(MEDICAL_AID)(facts)]
     aid = [amount for kind, amount in facts.benefits if kind.startswith("mutual_aid.")]
     if aid:
         words.append(f"今年医疗互助已给付 {len(aid)} 次，共 {sum(aid, Money.ZERO).show()} 元。")
-    words += used_before(facts)
     words += [
         f"票据 {stay[SETTLEMENT_NO]}：总额减各项基金是 {own_part(stay).show()} 元，"
         f"结算单上个人支付是 {stay[OWN_PAID].show()} 元，请核对。"

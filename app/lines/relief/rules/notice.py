@@ -35,16 +35,29 @@ def notice_over(facts: Facts) -> None:
         raise Refused(f"公示到 {long_day(last)}为止，期满后才能往下办。")
 
 
+def notice_anew(facts: Facts) -> None:
+    """After an objection it hangs anew (重新公示): not from before the day the objection was taken down."""
+    running, first = facts.timer("notice"), facts.values.get(NOTICE_FROM)
+    if running and running.paused_on and first and first < running.paused_on:
+        raise Refused(f"重新公示要另起一期，公示开始日不早于登记异议的 {long_day(running.paused_on)}。")
+
+
+def notice_answered(facts: Facts) -> None:
+    """Whether anybody objected has been filled in (公示结果已填)."""
+    if OBJECTION not in facts.values:
+        raise Refused("请先填写公示有没有异议。")
+
+
 def no_objection(facts: Facts) -> None:
     """Nobody objected (公示无异议)."""
     if facts.values.get(OBJECTION):
-        raise Refused("公示有异议，请用“异议重新核实”。")
+        raise Refused("公示有异议，要先处理异议才能往下办。")
 
 
 def objected(facts: Facts) -> None:
     """Somebody objected (公示有异议)."""
     if facts.values.get(OBJECTION) is False:
-        raise Refused("公示没有异议，不用重新核实。")
+        raise Refused("公示没有异议，照常往下办。")
 
 
 def notice_faults(values: Values) -> Iterable[Fault]:

@@ -1,8 +1,7 @@
 """Questions of the hardship file's list of papers (建档材料条件): yes, no, or None while nobody can tell."""
 
 from app.engine.values import Values
-from app.lines.relief.fields.hardship import (
-    APPLY_CATEGORY,
+from app.lines.relief.fields.content import (
     CAUSE,
     HEALTH,
     HOUSEHOLD,
@@ -10,10 +9,10 @@ from app.lines.relief.fields.hardship import (
     MEMBER_HEALTH,
     OTHER_BOOKLET,
     OTHER_CAUSES,
-    SUDDEN,
     WORK_STATE,
     WORKER_KIND,
 )
+from app.lines.relief.fields.hardship import APPLY_CATEGORY, MOVED_FROM, SUDDEN
 
 _MIGRANT = "migrant"
 _LAID_OFF, _DISASTER, _ACCIDENT, _ILLNESS, _SCHOOL = "3", "7", "8", "6", "9"
@@ -75,6 +74,11 @@ def struck(values: Values) -> bool | None:
     """Whether disaster or accident is the cause, or 意外致困 is asked for (受灾、意外)."""
     wanted = values.get(APPLY_CATEGORY)
     return either(caused(values, _DISASTER, _ACCIDENT), None if wanted is None else wanted == SUDDEN)
+
+
+def moved(values: Values) -> bool:
+    """Whether the file comes from another county (外县转入)."""
+    return MOVED_FROM in values
 
 
 def idle(values: Values) -> bool | None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.clock import show_day
 from app.services.case_lines import TimerLine
@@ -45,10 +45,21 @@ class PersonSheet(QFrame):
         self._unit = Link("open_unit", "打开")
         self._unit.setAccessibleName("打开单位卡片")
         self._unit.chosen.connect(lambda _: self.unit_opened.emit())
-        head = row(self._name, self._about, 1)
+        self._photo = QLabel()
+        self._photo.setObjectName("photo")
+        self._photo.setAccessibleName("照片")
+        self._photo.hide()
+        head = row(self._name, self._about, 1, self._photo)
         inner = column(head, self._chips, self._pairs, gap=Gap.ROW)
         inner.setContentsMargins(Gap.INSIDE, Gap.CARD, Gap.INSIDE, Gap.PAGE)
         self.setLayout(inner)
+
+    def show_photo(self, picture: QImage | None) -> None:
+        """Show the person's photo beside the name; None for one without."""
+        self._photo.setVisible(picture is not None)
+        if picture is not None:
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            self._photo.setPixmap(QPixmap.fromImage(picture))
 
     def show_person(
         self,

@@ -4,7 +4,7 @@ from app.services import people, working
 from app.services.desk import Desk
 from app.ui.screens.acts import Act
 
-BEGIN, CHANGE, HOUSEHOLD, STANDING = "begin", "change_person", "household", "standing"
+BEGIN, CHANGE, HOUSEHOLD, STANDING, FILES = "begin", "change_person", "household", "standing", "files"
 
 
 def person_acts(desk: Desk) -> tuple[Act, ...]:
@@ -13,6 +13,7 @@ def person_acts(desk: Desk) -> tuple[Act, ...]:
     return (
         *unit_acts(desk),
         Act(HOUSEHOLD, "家庭成员"),
+        Act(FILES, "照片和附件"),
         Act(STANDING, "登记身份", closed=closed or None),
     )
 

@@ -72,8 +72,10 @@ def _named(one: PersonBrief) -> str:
 class CardView(CardPage):
     """The card of a person (职工卡片): `begun(line)`, `matter_begun(id)`, `revealed()`, `unit_opened()`.
 
-    `household_asked()`, `person_opened(id)` for somebody of the household.
+    `household_asked()`, `person_opened(id)` for somebody of the household; `shown(id)` whom it shows now.
     """
+
+    shown = Signal(object)
 
     begun = Signal(str)
     matter_begun = Signal(str)
@@ -124,6 +126,7 @@ class CardView(CardPage):
         self._timeline.show_recent(recent_events(card))
         self.twins.show_twins(twins_of(card.alike, card.merged, _named))
         self.show_around(card.drafts, acts)
+        self.shown.emit(who.id)
 
     def arrange(self, arrangement: Arrangement, *, low: bool = False) -> None:
         """The five lines follow the window too."""

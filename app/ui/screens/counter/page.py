@@ -10,7 +10,7 @@ from app.services.desk import Desk
 from app.services.merging import Kind
 from app.services.unit_card import UnitCard, unit_card
 from app.ui.notify import Notifier
-from app.ui.screens.counter.card_acts import BEGIN, CHANGE, HOUSEHOLD, STANDING, person_acts, unit_acts
+from app.ui.screens.counter.card_acts import BEGIN, CHANGE, FILES, HOUSEHOLD, STANDING, person_acts, unit_acts
 from app.ui.screens.counter.card_page import CardPage
 from app.ui.screens.counter.card_view import CardView
 from app.ui.screens.counter.matter_list import offered
@@ -234,6 +234,8 @@ class CounterPage(CounterViews):
             self._keep_house()
         elif code == STANDING:
             self.start(self._works.people.standing(card.person))
+        elif code == FILES:
+            self.start(self._works.files_of(card.person))
 
     def _unit_act(self, code: str) -> None:
         if code == BEGIN:

@@ -60,6 +60,8 @@ class Searching(QObject):
         if one.case_id is not None:
             hit = search.one_case(self._desk, one.case_id)
             return DraftShown(one.key, f"{hit.applicant} {hit.matter}・{hit.number}", when) if hit else None
+        if not one.matter_id:  # that of a register, which offers it itself
+            return None
         who = one.applicant
         name = "不具名"
         if who.person_id is not None:

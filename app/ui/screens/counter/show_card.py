@@ -14,8 +14,9 @@ _UNIT_AT = 2
 
 
 def chips_of(card: Card) -> list[tuple[str, ChipKind]]:
-    """The chips of a person (标签): the standings that hold, and what is to be brought."""
-    chips: list[tuple[str, ChipKind]] = [(one.words, "plain") for one in card.standing if one.holds]
+    """The chips of a person (标签): that he died, the standings that hold, what is to be brought."""
+    chips: list[tuple[str, ChipKind]] = [(f"{card.person.died} 去世", "dark")] if card.person.died else []
+    chips += [(one.words, "plain") for one in card.standing if one.holds]
     return [*chips, (card.person.papers_due, "amber")] if card.person.papers_due else chips
 
 

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.services.desk import Desk
 from app.ui.notify import Notifier
 from app.ui.screens.arrange import Pages, column
+from app.ui.screens.attachments import AttachmentsPage
 from app.ui.screens.counter.card_page import CardPage
 from app.ui.screens.counter.card_view import CardView
 from app.ui.screens.counter.compare_view import CompareView
 from app.ui.screens.counter.finder import Finder
 from app.ui.screens.counter.household_form import HouseholdForm
 from app.ui.screens.counter.keys import CARD_KEYS, FIND_KEYS, FORM_KEYS, HOUSE_KEYS, PAIR_KEYS, UNIT_KEYS
+from app.ui.screens.counter.photo import Photo
 from app.ui.screens.counter.register_form import RegisterForm
 from app.ui.screens.counter.show_card import Blocks
 from app.ui.screens.counter.standing_form import StandingForm
@@ -58,7 +60,9 @@ class CounterViews(Page):
     @cached_property
     def card(self) -> CardView:
         """The card of a person."""
-        return self._added(CardView(Blocks(self._desk.catalog.lines)))
+        made = CardView(Blocks(self._desk.catalog.lines))
+        Photo(self._desk, self.notifier, made)
+        return self._added(made)
 
     @cached_property
     def unit(self) -> UnitPage:
@@ -89,14 +93,14 @@ class CounterViews(Page):
     def keys(self) -> Keys:
         """The keys of the view in front."""
         view = self.current()
-        if isinstance(view, RegistrationPage):
+        if isinstance(view, RegistrationPage | AttachmentsPage):
             return view.keys()
         if isinstance(view, HouseholdForm | CompareView):
             return HOUSE_KEYS if isinstance(view, HouseholdForm) else PAIR_KEYS
         known = {Finder: FIND_KEYS, CardView: CARD_KEYS, UnitPage: UNIT_KEYS}
         return known.get(type(view), FORM_KEYS)
 
-    def start(self, form: RegisterForm | StandingForm | HouseholdForm) -> None:
+    def start(self, form: RegisterForm | StandingForm | HouseholdForm | AttachmentsPage) -> None:
         """A form comes to the front, the caret where typing begins."""
         self.front(form)
         form.start()

@@ -4,8 +4,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from app.services import people
+from app.services.attachments import PERSON, Owner
 from app.services.desk import Desk
 from app.services.merging import Kind
+from app.ui.screens.attachments import AttachmentsPage
 from app.ui.screens.counter.household_work import HouseholdWork
 from app.ui.screens.counter.pair_work import PairWork
 from app.ui.screens.counter.person_work import PersonWork
@@ -28,6 +31,7 @@ class Works(QObject):
 
     def __init__(self, desk: Desk, page: Page) -> None:
         super().__init__(page)
+        self._desk, self._page = desk, page
         self.people, self.units = PersonWork(desk, page), RegisterWork(desk, page, UNITS)
         self.household, self.pairs = HouseholdWork(desk, page), PairWork(desk, page)
         self.people.written.connect(lambda key: self._settled("person", key))
@@ -39,6 +43,14 @@ class Works(QObject):
         self.pairs.settled.connect(self._settled)
         for work in (self.people, self.units, self.household, self.pairs):
             work.left.connect(self.left)
+
+    def files_of(self, who: people.PersonView) -> AttachmentsPage:
+        """The files of a person, his photo among them (照片和附件)."""
+        made = AttachmentsPage(self._desk, self._page.notifier)
+        made.changed.connect(self.written)
+        made.closed.connect(self.left)
+        made.show_owner(Owner(PERSON, who.id), who.name)
+        return made
 
     def flush(self) -> None:
         """Keep what was typed."""

@@ -17,6 +17,7 @@ from app.ui.screens.acts import Act
 from app.ui.screens.arrange import column, row
 from app.ui.screens.ask_strip import AskStrip
 from app.ui.screens.drawer import Drawer
+from app.ui.screens.line.attached import Attached
 from app.ui.screens.line.case_draft import CaseDraft
 from app.ui.screens.line.case_form import CaseForm
 from app.ui.screens.line.case_head import CaseHead
@@ -26,7 +27,9 @@ from app.ui.screens.line.side import Side
 from app.ui.screens.line.told import DROP, Told
 from app.ui.screens.page import Page, ToPerson, ToUnit
 from app.ui.style import Arrangement, Gap
+from app.ui.widgets.labels import rule
 from app.ui.widgets.move_bar import MoveBar
+from app.ui.widgets.sum_strip import SumStrip
 
 SAVE, PERSON = "save", "to_person"
 _LOOK_MS = 150
@@ -53,24 +56,22 @@ class CasePane(Page):
         self.head = CaseHead()
         self._told = Told()
         self.form = CaseForm(self._desk, self)
-        middle = column(self._told, self.form, gap=Gap.ROW)
+        self.sum = SumStrip()
+        middle = column(self._told, self.form, self.sum, gap=Gap.ROW)
         middle.setContentsMargins(Gap.WIDE, Gap.TIGHT, Gap.INSIDE, Gap.CARD)
         middle.setStretch(1, 1)
         self.side = Side()
-        written = QWidget()
-        written.setLayout(middle)
-        body = row(written, self.side, gap=0)
+        self.attached = Attached(self._desk, self, self.side, middle, lambda: self.case)
+        body = row(self.attached, self.side, gap=0)
         body.setStretch(0, 1)
-        self.drawer = Drawer(self.side, written, body, self)
-        line = QFrame()
-        line.setProperty("rule", "across")
+        self.drawer = Drawer(self.side, self.attached, body, self)
         self.ask = AskStrip()
         strips = column(self.strip, self.ask)
         strips.setContentsMargins(Gap.WIDE, 0, Gap.INSIDE, Gap.TIGHT)
         self.moves = MoveBar()
         sheet = QFrame()
         sheet.setProperty("card", "sheet")
-        inner = column(self.head, line, body, strips, self.moves, gap=0)
+        inner = column(self.head, rule(), body, strips, self.moves, gap=0)
         inner.setStretch(2, 1)
         inner.setContentsMargins(1, 1, 1, 1)
         sheet.setLayout(inner)
@@ -78,9 +79,7 @@ class CasePane(Page):
         self._draft = CaseDraft(self._desk, self.form, lambda: self.case, self)
         self._receipts = Receipts(self._desk, self, lambda: self.case)
         self._others = Others(self._desk, self, self.side, lambda: self.case)
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(_LOOK_MS)
+        self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
 
     def _wire(self) -> None:
         self.form.edited.connect(self._edited)
@@ -88,6 +87,7 @@ class CasePane(Page):
         self.moves.move_chosen.connect(self._chosen)
         self.side.paper_opened.connect(self.paper_asked)
         self.side.paper_wanted.connect(self._issue)
+        self.attached.returned.connect(self.focus_form)
         self._others.asked.connect(self._ask_other)
         self._others.named.connect(lambda told: self.case and self.open(self.case.id, told))
         self.side.ticked.connect(self._receipts.tick)
@@ -102,6 +102,7 @@ class CasePane(Page):
         for keys in ("F7", "Ctrl+M"):
             self.listen(keys, lambda: self.open_side(materials=True))
         self.listen("Ctrl+J", lambda: self.open_side(materials=False))
+        self.listen("Ctrl+T", self.sum.turn)
         self.listen("Ctrl+I", lambda: self._told_chosen(PERSON))
 
     # data
@@ -124,7 +125,9 @@ class CasePane(Page):
         self.case = case
         self.head.show_case(case, self._desk.today)
         self.side.show_case(case)
+        self.attached.show_case(case)
         self.form.show_case(case)
+        self.sum.show_sum(case.sum)
         self._show_moves(case.moves, case.needed_by_move)
         if fresh:
             self.form.show_section(case, self._needed())
@@ -136,6 +139,7 @@ class CasePane(Page):
     def show_ahead(self, found: Ahead) -> None:
         """Show what the typed texts would open and close."""
         self.form.show_ahead(found)
+        self.sum.show_sum(found.sum)
         self._show_moves(found.moves, found.needed_by_move)
 
     def open_side(self, *, materials: bool) -> None:

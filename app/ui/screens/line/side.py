@@ -79,8 +79,12 @@ class Linked(QWidget):
             goes.setToolTip(one.number)
             goes.chosen.connect(lambda _, line=one.line, number=one.case_id: self.opened.emit(line, number))
             way = "转出" if one.way == "opened" else "转自"
-            mark = icon_label("chevron-right", Colour.INK2)
-            self._list.addLayout(row(mark, label(way, tone="second"), goes, 1, label(one.state), gap=Gap.ROW))
+            mark, state = icon_label("chevron-right", Colour.INK2), label(one.state)
+            beneath = len(one.matter) > _LONG
+            parts = (label(way, tone="second"), goes, 1)
+            self._list.addLayout(row(mark, *parts, *(() if beneath else (state,)), gap=Gap.ROW))
+            if beneath:
+                self._list.addLayout(row(1, state))
         for offer in opens:
             begins = Link(f"open_{offer.matter_id}", f"转办{offer.label} ›")
             begins.chosen.connect(lambda _, matter=offer.matter_id: self.begun.emit(matter))
@@ -105,6 +109,7 @@ class Side(QFrame):
     naming = Signal()
     ticked = Signal(str, bool)
     note_asked = Signal(str)
+    attachments_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +119,7 @@ class Side(QFrame):
         self._wire()
 
     def _build(self) -> None:
-        self._turn = Link("turn_side", "")
+        self._turn, self._attached = Link("turn_side", ""), Link("open_attachments", "")
         self._counted, self._total = "", 0
         self._timeline = Timeline()
         self._papers = Papers()
@@ -140,12 +145,13 @@ class Side(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolled)
         self._stack.addWidget(self.materials)
-        whole = column(row(1, self._turn), self._stack, gap=0)
+        whole = column(row(self._attached, 1, self._turn), self._stack, gap=0)
         whole.setContentsMargins(Gap.INSIDE, Gap.TIGHT, Gap.CARD, Gap.CARD)
         self.setLayout(whole)
 
     def _wire(self) -> None:
         self._turn.chosen.connect(lambda _: self.turn())
+        self._attached.chosen.connect(lambda _: self.attachments_asked.emit())
         self._papers.opened.connect(self.paper_opened)
         self._papers.wanted.connect(self.paper_wanted)
         self._linked.opened.connect(self.case_opened)
@@ -166,6 +172,8 @@ class Side(QFrame):
         self._linked.show_links(case)
         self.materials.show_materials(material_rows(case.materials))
         self._total = case.counted.total
+        attached = case.beside.attached
+        self._attached.setText(f"附件 {attached} ›" if attached else "附件 ›")
         self._counted = f"材料 {case.counted.received} / {case.counted.total}"
         self._name_turn()
 

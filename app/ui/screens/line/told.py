@@ -20,6 +20,6 @@ class Told(Strip):
             told = f"这是 {local(draft.saved_at):%m-%d %H:%M} 打了没存的，接着填就行。"
             self.show_strip("info", told, link=(DROP, "不要了 ›"))
         elif tells:
-            self.show_strip("mind", tells[0])
+            self.show_strip("mind", "\n".join(tells))
         else:
             self.hide()

@@ -21,6 +21,9 @@ Parts = tuple[tuple[str, str, PartMaker], ...]
 class PartsPage(Page):
     """A page of parts, each made when it is first wanted; it keeps what is typed while another is seen."""
 
+    turning = ("Ctrl+Tab", "Ctrl+Shift+Tab")
+    """The keys that turn to the next part and to the last."""
+
     def __init__(
         self, code: str, parts: Parts, desk: Desk, notifier: Notifier, parent: QWidget | None = None
     ) -> None:
@@ -45,8 +48,8 @@ class PartsPage(Page):
 
     def _wire(self) -> None:
         self.words.chosen.connect(self.open_part)
-        self.listen("Ctrl+Tab", lambda: self._turn(1))
-        self.listen("Ctrl+Shift+Tab", lambda: self._turn(-1))
+        self.listen(self.turning[0], lambda: self._turn(1))
+        self.listen(self.turning[1], lambda: self._turn(-1))
 
     # page
 
@@ -109,10 +112,13 @@ class PartsPage(Page):
 
     def open_part(self, code: str) -> None:
         """Bring a part to the front."""
+        self.bring(code, self.part(code).enter)
+
+    def bring(self, code: str, enter: Callable[[], object]) -> None:
+        """Bring a part to the front; it enters as is told."""
         self.words.set_current(code)
-        part = self.part(code)
-        self._stack.setCurrentWidget(part)
-        part.enter()
+        self._stack.setCurrentWidget(self.part(code))
+        enter()
         self.keys_changed.emit()
 
     def _turn(self, steps: int) -> None:

@@ -80,7 +80,7 @@ class Part(Page):
         """The forms that may stand at the right, after what is chosen."""
         self._forms = tuple(forms)
         for form in forms:
-            self._right.addWidget(Scrolled(column(form, 1)))
+            self._right.addWidget(form if form.scrolls else Scrolled(column(form, 1)))
 
     # for the parts
 

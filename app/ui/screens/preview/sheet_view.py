@@ -1,4 +1,6 @@
-"""Sheet view (页面预览): the pages of a PDF on the desk, whole or enlarged; PgUp PgDn turn them."""
+"""Sheet view (页面预览): pages on the desk, whole or enlarged; PgUp PgDn turn them."""
+
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -12,6 +14,24 @@ _POINTS = 72.0
 _ZOOMS = (0.0, 1.0, 1.5, 2.0, 3.0)
 """Times 96 dpi; 0 shows the whole page."""
 _SHADE = 3
+_SMALLEST, _LARGEST = 0.1, 2.2
+"""Times its own size that a whole page is drawn at, at least and at most."""
+
+
+class Source(Protocol):
+    """Pages to look at (页面来源): a PDF, a scan; sizes in pt."""
+
+    def count(self) -> int:
+        """How many pages."""
+        ...
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height of one."""
+        ...
+
+    def drawn(self, page: int, dpi: float) -> image.PageImage:
+        """One at a resolution."""
+        ...
 
 
 class Sheet(QWidget):
@@ -52,7 +72,7 @@ class Sheet(QWidget):
 
 
 class SheetView(QScrollArea):
-    """The pages of a PDF (页面预览); `turned(page, of)`."""
+    """Pages to look at (页面预览); `turned(page, of)`."""
 
     turned = Signal(int, int)
 
@@ -63,12 +83,23 @@ class SheetView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sheet = Sheet()
         self.setWidget(self._sheet)
+        self._source: Source | None = None
         self._pdf, self._page, self._count, self._zoom = b"", 0, 0, 0
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show a PDF from its first page."""
-        self._pdf, self._page, self._count = pdf, 0, image.count(pdf)
+        self._pdf = pdf
+        self.show_pages(image.Pdf(pdf))
+
+    def show_pages(self, source: Source) -> None:
+        """Show pages from the first one."""
+        self._source, self._page, self._count = source, 0, source.count()
         self._draw()
+
+    def forget(self) -> None:
+        """Show nothing; the pages don't stay in memory."""
+        self._source, self._pdf, self._count = None, b"", 0
+        self._sheet.show_picture(QImage())
 
     def pdf(self) -> bytes:
         """The PDF that is shown; empty before the first one."""
@@ -113,24 +144,24 @@ class SheetView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The whole page follows the room."""
         super().resizeEvent(event)
-        if self._pdf and not self._zoom:
+        if not self._zoom:
             self._draw()
 
     def _draw(self) -> None:
-        if not self._pdf:
+        if self._source is None:
             return
         ratio = self.devicePixelRatioF()
-        found = next(image.bands(self._pdf, self._page, self._dpi() * ratio))
+        found = self._source.drawn(self._page, self._dpi(self._source) * ratio)
         made = QImage(found.data, found.width, found.height, found.stride, QImage.Format.Format_RGB32).copy()
         made.setDevicePixelRatio(ratio)
         self._sheet.show_picture(made)
         say(self, f"第 {self._page + 1} 页，共 {self._count} 页")
         self.turned.emit(self._page + 1, self._count)
 
-    def _dpi(self) -> float:
+    def _dpi(self, source: Source) -> float:
         if _ZOOMS[self._zoom]:
             return 96 * _ZOOMS[self._zoom]
-        small = next(image.bands(self._pdf, self._page, _POINTS))
+        width, height = source.size(self._page)
         room = self.viewport().size() - QSize(3 * Gap.PAGE, 3 * Gap.PAGE)
-        fit = min(room.width() / small.width, room.height() / small.height)
-        return _POINTS * max(0.4, min(2.2, fit))
+        fit = min(room.width() / width, room.height() / height)
+        return _POINTS * max(_SMALLEST, min(_LARGEST, fit))

@@ -26,11 +26,12 @@ from app.ui.screens.material_rows import material_rows
 from app.ui.screens.page import Keys, Page, ToCase
 from app.ui.screens.registration.head import RegistrationHead
 from app.ui.screens.registration.person_strip import PersonStrip
+from app.ui.screens.registration.told import RegistrationTold
 from app.ui.screens.typing import typing_of
 from app.ui.style import Arrangement, Gap, px
 from app.ui.widgets.materials import MaterialsList
 from app.ui.widgets.move_bar import MoveBar
-from app.ui.widgets.strip import Strip
+from app.ui.widgets.sum_strip import SumStrip
 
 KEEP = "keep_draft"
 _LOOK_MS = 150
@@ -43,6 +44,7 @@ KEYS: Keys = (
     ("F10", "下一步"),
     ("Esc", "返回"),
     ("F6", "表单⇄材料"),
+    ("Ctrl+T", "看算式"),
     ("Ctrl+Tab", "下一组"),
 )
 
@@ -79,10 +81,11 @@ class RegistrationPage(Page):
         line = self._desk.catalog.line(self._matter.line)
         self.person = PersonStrip()
         self._head = RegistrationHead(line.icon, line.name, self._matter.title)
-        self._told = Strip()
+        self._told = RegistrationTold()
         form = self._matter.form
         self.form = FormView(form, typing_of(self._desk, self._matter), sections=form.intake)
-        inner = column(self._head, self._told, self.form, gap=Gap.CARD)
+        self.sum = SumStrip()
+        inner = column(self._head, self._told, self.form, self.sum, gap=Gap.CARD)
         inner.setStretch(2, 1)
         self.materials = MaterialsList()
         self._papers = sheet(column(self.materials), across=1, down=1)
@@ -96,9 +99,7 @@ class RegistrationPage(Page):
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self._keeper = Keeper(self._keep, self)
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(_LOOK_MS)
+        self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
 
     def _wire(self) -> None:
         self.form.changed.connect(self._edited)
@@ -112,8 +113,9 @@ class RegistrationPage(Page):
         self.ask.left.connect(self.form.setFocus)
         self._told.chosen.connect(lambda _: self._drop())
         self._look.timeout.connect(self._look_ahead)
-        self.listen("Ctrl+M", self._to_papers)
-        self.listen("F7", self._to_papers)
+        for keys in ("Ctrl+M", "F7"):
+            self.listen(keys, self._to_papers)
+        self.listen("Ctrl+T", self.sum.turn)
         self.listen("F6", self._other_side)
 
     # data
@@ -122,16 +124,12 @@ class RegistrationPage(Page):
         """Show the empty form with what is known, or the draft that waits."""
         self._copies = {one.code: one.copies for one in blank.materials}
         self.form.set_read_only(blank.read_only)
-        self.form.show_values({**blank.texts, **blank.shown})
+        self.form.show_values({**blank.shown, **blank.texts})
         if draft is not None:
             self._received = {one.code: one for one in draft.received}
             self.form.show_values(draft.typed)
-            kept = local(draft.saved_at)
-            told = f"这是 {kept:%m-%d %H:%M} 存下的草稿，接着填就行。"
-            self._told.show_strip("info", told, link=("drop_draft", "不要草稿，重新填 ›"))
-            self._head.show_saved(f"{kept:%H:%M:%S}")
-        elif blank.warnings:
-            self._told.show_strip("mind", blank.warnings[0])
+            self._told.show_draft(draft)
+            self._head.show_saved(f"{local(draft.saved_at):%H:%M:%S}")
 
     def show_person(self, card: Card) -> None:
         """Show who stands at the window."""
@@ -144,6 +142,8 @@ class RegistrationPage(Page):
         self.form.show_values({code: text for code, text in ahead.shown.items() if code in computed})
         self.form.set_hidden(ahead.hidden)
         self.form.mark_needed(set(ahead.needed))
+        self.sum.show_sum(ahead.sum)
+        self._told.show_tells(ahead.tells)
         self.drawer.set_wanted(bool(ahead.materials))
         self.materials.show_materials(material_rows(ahead.materials))
         self._head.show_count(self.materials.progress() if ahead.materials else "")
@@ -181,10 +181,9 @@ class RegistrationPage(Page):
 
     def back(self) -> bool:
         """From the materials over the form to the form, from it to the card; the draft stays."""
-        if self.drawer.close():
-            return True
-        self._keeper.flush()
-        self.ended.emit()
+        if not self.drawer.close():
+            self._keeper.flush()
+            self.ended.emit()
         return True
 
     # slots

@@ -60,13 +60,14 @@ class DecidingStep(QWidget):
         for one in aside.numbers:
             self.form.add_line(one.key, one.label, _hint(one), figures=True)
         self._place.addWidget(self.form)
-        there = aside.relation.kin != "none"
+        there, files = aside.relation.kin != "none", aside.attached.sentence
         self._facts.show_facts(
             (
                 ("和现在的数据", aside.relation.sentence),
                 ("核对", f"全部 {aside.rows:,} 行都对。"),
                 ("现在的数据", "另存在数据文件夹里，不会删。" if there else "这台电脑上还没有数据。"),
                 ("以后签到", "、".join(aside.names)),
+                *((("附件", files),) if files else ()),
             )
         )
         n = len(aside.lost)

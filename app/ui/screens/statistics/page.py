@@ -17,7 +17,7 @@ from app.ui.screens.acts import Act
 from app.ui.screens.arrange import column, row, sheet
 from app.ui.screens.breadth import Breadth
 from app.ui.screens.choice import ChoiceBox
-from app.ui.screens.page import Keys, Page, ToCase
+from app.ui.screens.page import Keys, Page, ToCase, ToPerson
 from app.ui.screens.statistics.figures import FigureTable
 from app.ui.style import Arrangement, Gap, Height, Type, px
 from app.ui.table import Column, ListView
@@ -118,7 +118,7 @@ class StatisticsPage(Page):
         self.measure.activated.connect(lambda _: self._reload())
         self.year.activated.connect(lambda _: self._reload())
         self.figures.opened.connect(self._open_figure)
-        self.rows.opened.connect(lambda one: self.go.emit(ToCase(one.line, one.case_id)))
+        self.rows.opened.connect(self._open)
         self.moves.move_chosen.connect(self._act)
         self.listen("F6", self._other_side)
 
@@ -210,6 +210,13 @@ class StatisticsPage(Page):
         self._list.show()
         self.rows.choose_first()
         self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, one: Listed) -> None:
+        """The case of a row; what was paid without one leads to its person."""
+        if one.case_id is not None:
+            self.go.emit(ToCase(one.line, one.case_id))
+        elif one.person_id is not None:
+            self.go.emit(ToPerson(one.person_id))
 
     def _page(self, figure: Figure, cursor: str | None) -> Rows[Listed]:
         return statistics.rows(self._desk, figure, cursor)

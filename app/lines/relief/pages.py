@@ -1,7 +1,0 @@
-"""The pages of relief (困难帮扶页面): the shared worklist with its case beside it serves the line."""
-
-from app.room import PageFactory
-from app.ui.screens.line.page import LinePage
-
-PAGES: tuple[PageFactory, ...] = (LinePage,)
-"""The page of the tab."""
