@@ -149,11 +149,12 @@ def test_the_filter_by_category_unit_card_and_help(at: House) -> None:
 def test_one_person_of_the_register(at: House) -> None:
     who = people(at, 1, filed=False)[0]
     made = campaign(at)
-    campaigns.add(at.clerk, made, who, {"amount": "300", "group": "劳模"})
+    one = {"name": name_of(1), "id_number": id_number(1)}
+    campaigns.take(at.clerk, made, [{**one, "amount": "300", "group": "劳模"}])
     row = rows(at, made)[0]
     assert (row.name, row.category, row.amount.show()) == (name_of(1), "劳模", "300.00")
-    with pytest.raises(Refused, match="已在名册里"):
-        campaigns.add(at.clerk, made, who, {})
+    assert row.person_id == who
+    assert campaigns.take(at.clerk, made, [one]).blocked == 1, "listed twice"
 
 
 def test_a_roster_is_read_in_as_many_statements_whatever_its_length(at: House) -> None:

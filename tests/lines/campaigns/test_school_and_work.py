@@ -105,13 +105,15 @@ def test_spring_hands_people_over_to_employment(at: House) -> None:
     outside = campaigns.handover(at.clerk, made, 2)
     assert (outside.person_id, outside.person["name"]) == (None, "王建国")
     assert known.person_id is not None
-    other = accepted(at, known.person_id)
-    with pytest.raises(Refused, match="不是求职登记"):
-        campaigns.handed(at.clerk, made, 1, other.case_id)
-    seeker = intake.take_in(
+    accepted(at, known.person_id)
+    before = at.clerk.database.head().n
+    assert campaigns.keep_handed(at.clerk, made) == 0, "another matter is no registration"
+    assert at.clerk.database.head().n == before
+    intake.take_in(
         at.clerk, SEEKER, "accept", Applicant(known.person_id), {**SEEKING, **known.prefill}, papers_in("id")
     )
-    campaigns.handed(at.clerk, made, 1, seeker.case_id)
+    assert campaigns.keep_handed(at.clerk, made) == 1
+    assert campaigns.keep_handed(at.clerk, made) == 0
     with pytest.raises(Refused, match="已办求职登记"):
         campaigns.handover(at.clerk, made, 1)
     campaigns.close(at.clerk, made)

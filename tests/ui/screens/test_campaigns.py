@@ -104,6 +104,24 @@ def test_a_list_with_faults_is_told_row_by_row_and_nothing_is_written(
     assert [one.name for one in rows(at, made)] == ["周一"]
 
 
+def test_one_more_person_is_added_and_the_filter_counts_before_it_lists(window: Window, at: House) -> None:
+    people(at, 2)
+    made = campaign(at)
+    part = part_of(window)
+    part.act("fill")
+    window.wait(lambda: "还不在名册上的 2 人" in words_of(part))
+    window.press("Esc")
+    part.act("add")
+    window.fill(part.forms.line, {"name": "王建国", "id_number": "330723198001010031"})
+    window.press("F10")
+    settled(window, part)
+    assert part.forms.line.view.faults().keys() == {"id_number"}
+    window.fill(part.forms.line, {"id_number": id_number(77)})
+    window.press("F10")
+    window.wait(lambda: "列入 1 人" in part.strip.sentence())
+    assert [one.name for one in rows(at, made)] == ["王建国"]
+
+
 def test_a_site_gets_goods_and_signs_for_them(
     window: Window, at: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,7 +16,7 @@ from app.ui.screens.importing.page import ImportPage
 from app.ui.screens.line.parts import LineParts
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.counter import FilterChip
-from tests.kit.factories import PASSWORD, House, accepted, hardship
+from tests.kit.factories import PASSWORD, House, accepted, hardship, id_number
 from tests.kit.hardship import filed
 from tests.kit.pages import Window, seen, type_into, words_of
 from tests.ui.screens.test_fit import SIZE, cut
@@ -249,9 +249,13 @@ def test_the_register_goes_out_as_a_table_and_comes_in_again(
     page = files_page(window)
     target = tmp_path / "档案.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    page.files.moves.exporting.emit()
+    page.files.moves.exporting.emit(False)
     window.wait(lambda: "1 份档案导出到 档案.xlsx" in page.strip.sentence())
     assert imports.open_book(target).sheets[0].name == "困难职工档案"
+    assert id_number(1) not in str(imports.open_book(target).sheets[0].rows)
+    page.files.moves.exporting.emit(True)
+    window.wait(lambda: "请妥善保管" in page.strip.sentence())
+    assert id_number(1) in str(imports.open_book(target).sheets[0].rows)
     page.open_import()
     front = page.current()
     assert isinstance(front, ImportPage)

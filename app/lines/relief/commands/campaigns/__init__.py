@@ -2,9 +2,9 @@
 
 from app.lines.relief.commands.campaigns.amending import amend, keep, restore, strike
 from app.lines.relief.commands.campaigns.deciding import approve, close, send_back, submit
-from app.lines.relief.commands.campaigns.filling import Filled, add, fill, take
+from app.lines.relief.commands.campaigns.filling import Filled, fill, take
 from app.lines.relief.commands.campaigns.filter import Filter, choices, filter_of, matching
-from app.lines.relief.commands.campaigns.handing import Handover, handed, handover
+from app.lines.relief.commands.campaigns.handing import Handover, handover, keep_handed
 from app.lines.relief.commands.campaigns.issuing import PAPERS, issue, papers
 from app.lines.relief.commands.campaigns.making import change, drop, make, put_goods, season_of, started
 from app.lines.relief.commands.campaigns.ordering import batch, order
@@ -45,7 +45,6 @@ __all__ = [
     "ListColumn",
     "Sheet",
     "SiteView",
-    "add",
     "amend",
     "approve",
     "batch",
@@ -57,10 +56,10 @@ __all__ = [
     "fill",
     "filter_of",
     "goods_texts",
-    "handed",
     "handover",
     "issue",
     "keep",
+    "keep_handed",
     "line_texts",
     "lines",
     "list_columns",

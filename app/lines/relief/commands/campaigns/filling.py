@@ -4,21 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from app.core.errors import NotFound, Refused
 from app.core.money import Money
 from app.lines.relief.commands.campaigns import ground
 from app.lines.relief.commands.campaigns.filter import Filter, given_to_each, newly
 from app.lines.relief.commands.campaigns.finding import judged, write_found
 from app.lines.relief.commands.campaigns.loading import Campaign, Line, roster
-from app.lines.relief.commands.campaigns.typed import given, read
+from app.lines.relief.commands.campaigns.typed import read
 from app.lines.relief.commands.campaigns.writing import filled, happen, opened
-from app.lines.relief.fields.aid import HARDSHIP
-from app.lines.relief.line.campaign import LINE_FORM
 from app.lines.relief.rules.campaign import CHANGED, OPEN
-from app.services import forms, workers
 from app.services.desk import Desk
 from app.services.parameters import reference
-from db.queries.merged import PEOPLE, ids_of
+from db.queries.merged import PEOPLE
 from db.reader import Reader
 from db.tables import campaign_person
 from db.writer import Writer
@@ -58,21 +54,6 @@ def take(desk: Desk, campaign_id: UUID, rows: Sequence[Mapping[str, str]]) -> Fi
         return _enlist(desk, w, found, roster(w, found.id), known_by_paper(w, new))
 
 
-def add(desk: Desk, campaign_id: UUID, person_id: UUID, typed: Mapping[str, str]) -> Filled:
-    """One person of the register (列入一人), with what was typed beside it; his category if he is in file.
-
-    Raises Forbidden, Refused where he is listed already, Invalid, NotFound.
-    """
-    with opened(desk, "add_to_campaign", campaign_id, _DOING, *OPEN) as (w, found):
-        texts = {code: text for code, text in typed.items() if code not in ("name", "id_number")}
-        values = forms.read(LINE_FORM, texts, (), reference(desk, w))
-        one = replace(_of_register(desk, w, person_id), **given(values))
-        listed = roster(w, found.id)
-        if one.entry.one in {other.entry.one for other in listed if other.live}:
-            raise Refused(f"{one.name}已在名册里。")
-        return _enlist(desk, w, found, listed, [one])
-
-
 def _enlist(desk: Desk, w: Writer, found: Campaign, listed: Sequence[Line], new: Sequence[Line]) -> Filled:
     """Put them at the end of the roster (入册) if they are not placed, with what the checks find of all."""
     if not new:
@@ -110,28 +91,3 @@ def known_by_paper(asks: Reader, new: Sequence[Line]) -> list[Line]:
                 one = replace(one, bank=row.bank, account_no=row.account_no, account_name=name)  # noqa: PLW2901
         found.append(one)
     return found
-
-
-def _of_register(desk: Desk, asks: Reader, person_id: UUID) -> Line:
-    root = PEOPLE.root(asks, person_id)
-    row = asks.first(ground.ONE_PERSON, id=root)
-    if row is None:
-        raise NotFound("没有找到这位职工，请重新查找。")
-    files = [
-        one
-        for one in workers.standings(asks, ids_of(asks, root))
-        if one.kind == HARDSHIP and one.holds(desk.today)
-    ]
-    return Line(
-        0,
-        row.name,
-        person_id=root,
-        id_number=row.id_number or "",
-        phone=row.phone,
-        unit_name=row.unit_name or "",
-        town_code=row.town_code,
-        category=files[-1].category if files else "",
-        bank=row.bank,
-        account_no=row.account_no,
-        account_name=row.account_name or (row.name if row.account_no else ""),
-    )

@@ -164,8 +164,17 @@ ONE_PERSON: Wide = (
 UNIT_NAMED = select(unit.c.id).where(unit.c.name == bindparam("name")).order_by(unit.c.id)
 """The unit of a name (按名称找单位)."""
 
-CASE = select(case_file.c.line, case_file.c.matter, case_file.c.person_id).where(case_file.c.id == _ID)
-"""Matter and applicant of a case (案件事项)."""
+REGISTERED: Wide = (
+    select(case_file.c.id, case_file.c.person_id, person.c.id_number)
+    .join(person, person.c.id == case_file.c.person_id)
+    .where(
+        case_file.c.matter == bindparam("matter"),
+        case_file.c.applied_on >= bindparam("since", type_=Day),
+        or_(case_file.c.person_id.in_(_IDS), person.c.id_number.in_(bindparam("numbers", expanding=True))),
+    )
+    .order_by(case_file.c.id)
+)
+"""Registrations of a matter since a day, of these people or these ID numbers (已办登记), the newest last."""
 
 _OTHER_DROPPED = exists().where(_e.campaign_id == _c.id, _e.what == DROPPED)
 LISTED_ELSEWHERE: Wide = (

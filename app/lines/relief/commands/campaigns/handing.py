@@ -1,16 +1,18 @@
 """Handing people of the spring campaign over to employment (转就业): each to a registration as job seeker."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.core.actor import Role
 from app.core.errors import Refused
 from app.lines.relief.commands.campaigns import ground
-from app.lines.relief.commands.campaigns.loading import Line, load, roster
-from app.lines.relief.commands.campaigns.writing import happen, opened
+from app.lines.relief.commands.campaigns.loading import Campaign, Line, load, roster
+from app.lines.relief.commands.campaigns.writing import LINE, happen, opened
 from app.lines.relief.line.campaign import SEEKER
 from app.lines.relief.rules.campaign import APPROVED, HANDED, SPRING
 from app.services.desk import Desk
+from db.reader import Reader
 from db.tables import campaign_person
 
 
@@ -39,18 +41,35 @@ def handover(desk: Desk, campaign_id: UUID, n: int) -> Handover:
     )
 
 
-def handed(desk: Desk, campaign_id: UUID, n: int, case_id: UUID) -> None:
-    """Keep which case was opened for one (记下求职登记). Raises Forbidden, Refused, NotFound."""
+def keep_handed(desk: Desk, campaign_id: UUID) -> int:
+    """Keep which registrations were made for those on the roster since it opened (记下求职登记); how many.
+
+    Nothing is written where there is none that is not kept yet. Raises NotFound.
+    """
+    with desk.read() as asks:
+        found = load(asks, campaign_id)
+        made = _made(asks, found, roster(asks, campaign_id)) if found.season == SPRING else ()
+    if not made or found.state != APPROVED or not desk.actor.has(Role.CLERK, LINE):
+        return 0
     with opened(desk, "hand_over_from_campaign", campaign_id, "转就业", APPROVED) as (w, found):
-        one = _open(found.season, roster(w, found.id), n)
-        case = w.first(ground.CASE, id=case_id)
-        if case is None or SEEKER.matter not in (case.matter, f"{case.line}.{case.matter}"):
-            raise Refused("这个案件不是求职登记，请重新选择。")
-        assert one.id is not None
-        who = one.person_id or case.person_id
-        w.update(campaign_person, one.id, one.version, case_id=case_id, person_id=who)
-        w.subject("case", case_id)
-        happen(desk, w, found, HANDED, f"第 {one.n} 行{one.name}")
+        for one, case_id, person_id in _made(w, found, roster(w, found.id)):
+            assert one.id is not None
+            w.update(campaign_person, one.id, one.version, case_id=case_id, person_id=person_id)
+            w.subject("case", case_id)
+            happen(desk, w, found, HANDED, f"第 {one.n} 行{one.name}")
+    return len(made)
+
+
+def _made(asks: Reader, found: Campaign, lines: Sequence[Line]) -> tuple[tuple[Line, UUID, UUID], ...]:
+    """Those of the roster for whom a registration stands, with its case and person: the newest of each."""
+    waiting = [one for one in lines if one.live and one.case_id is None]
+    ids = [one.person_id for one in waiting if one.person_id is not None]
+    numbers = [one.id_number for one in waiting if one.id_number]
+    rows = asks.all(ground.REGISTERED, matter=SEEKER.matter, since=found.opens_on, ids=ids, numbers=numbers)
+    by_person = {row.person_id: row for row in rows}
+    by_number = {row.id_number: row for row in rows if row.id_number}
+    pairs = ((one, by_person.get(one.person_id) or by_number.get(one.id_number)) for one in waiting)
+    return tuple((one, row.id, row.person_id) for one, row in pairs if row is not None)
 
 
 def _open(season: str, lines: tuple[Line, ...], n: int) -> Line:

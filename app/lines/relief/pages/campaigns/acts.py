@@ -6,7 +6,7 @@ from app.lines.relief.commands.campaigns import CampaignView
 from app.lines.relief.rules import campaign as states
 from app.ui.screens.acts import Act
 
-MAKE, CHANGE, FILL, LISTED, TEMPLATE = "make", "change", "fill", "take", "template"
+MAKE, CHANGE, FILL, ADD, LISTED, TEMPLATE = "make", "change", "fill", "add", "take", "template"
 STRIKE, RESTORE, KEEP, AMEND, GOODS, SITE, NO_SITE = (
     "strike", "restore", "keep", "amend", "goods", "site", "strike_site",
 )  # fmt: skip
@@ -30,7 +30,7 @@ def _act(
     view: CampaignView, code: str, word: str, key: str = "", *, first: bool = False, why: bool = False
 ) -> Act:
     """One move; what the roster's rules say against it closes it."""
-    ruled = {LISTED: FILL, RESTORE: STRIKE, NO_SITE: SITE}.get(code, code)
+    ruled = {LISTED: FILL, ADD: FILL, RESTORE: STRIKE, NO_SITE: SITE}.get(code, code)
     closed = view.closed.get(ruled) or None
     return Act(code, word, key, primary=first, closed=closed, needs_reason=why)
 
@@ -44,6 +44,7 @@ def _made(view: CampaignView) -> Iterator[Act]:
     else:
         yield _act(view, FILL, "按条件列入", "F8")
         yield _act(view, LISTED, "读入名单")
+        yield _act(view, ADD, "添一人")
         yield _act(view, STRIKE, "剔除", why=True)
         yield _act(view, AMEND, "改这一行")
         yield _act(view, KEEP, "准予保留", why=True)

@@ -19,6 +19,7 @@ from app.ui.screens.parts.part import BACK
 from app.ui.screens.parts.working_part import WorkingPart
 from app.ui.screens.preview.pane import PreviewPane
 from app.ui.screens.typing import typing_of
+from app.ui.tasks import Runner
 
 SOME = 200
 """So many lines are read, and can be ticked, at once (一次行数)."""
@@ -31,6 +32,7 @@ class CampaignAsking(WorkingPart[CampaignRow]):
         super().__init__("campaigns", desk, notifier, CAMPAIGNS, "帮扶活动")
         self.forms = forms(typing_of(desk), campaigns.choices(desk))
         self.pane, self.preview = CampaignPane(), PreviewPane(desk, notifier)
+        self.reader = Runner(self)
         self.view: CampaignView | None = None
 
     def lines_of(self, view: CampaignView, only: str, cursor: str | None) -> Rows[LineRow]:

@@ -7,6 +7,7 @@ from app.lines.relief.commands import campaigns
 from app.lines.relief.commands.campaigns import CampaignRow, CampaignView
 from app.lines.relief.pages.campaigns import acts as steps
 from app.lines.relief.pages.campaigns.doing import CampaignSteps
+from app.lines.relief.rules import campaign as states
 from app.services.desk import Desk
 from app.ui.notify import Notifier, show
 from app.ui.screens.arrange import column, holder, row
@@ -45,6 +46,7 @@ class CampaignsPart(CampaignSteps):
         self.whose.chosen.connect(lambda code: self._show_which(every=code == EVERY))
         self.pane.filtered.connect(self.show_state)
         self.forms.campaign.edited.connect(self.season_chosen)
+        self.forms.fill.edited.connect(lambda _: self.count_anew())
         self.preview.closed.connect(self._leave_form)
 
     # page
@@ -80,7 +82,7 @@ class CampaignsPart(CampaignSteps):
     def show_state(self) -> None:
         """The chosen campaign with its roster, and what can be done with it."""
         chosen = self.list.current()
-        view = self.attempt(lambda: campaigns.view(self.desk, chosen.id)) if chosen is not None else None
+        view = self.attempt(lambda: self._view_of(chosen)) if chosen is not None else None
         self.view = view
         if view is None:
             self.show_words("还没有在办的活动", "按 F2 新建一次活动，再按条件列名册。")
@@ -90,6 +92,12 @@ class CampaignsPart(CampaignSteps):
         self.show_words(view.row.name, f"{view.row.season_name} · {view.row.label}")
         self._show_view(view)
         self.moves.show_moves(steps.acts(view), icons=steps.ICONS)
+
+    def _view_of(self, chosen: CampaignRow) -> CampaignView:
+        """The campaign as it stands; of a spring one with the registrations that were made meanwhile."""
+        if chosen.season == states.SPRING:
+            campaigns.keep_handed(self.desk, chosen.id)
+        return campaigns.view(self.desk, chosen.id)
 
     def _show_view(self, view: CampaignView) -> None:
         self.notifier.attempt(

@@ -28,6 +28,8 @@ class RosterSteps(CampaignAsking):
             self._some(code, view)
         elif code in (steps.AMEND, steps.RESTORE, steps.HAND):
             self._with_line(code, view)
+        elif code == steps.ADD:
+            self._add(view)
         elif code == steps.LISTED:
             source, _ = QFileDialog.getOpenFileName(self, "选名单", "", "表格 (*.xlsx *.xls *.csv)")
             if source:
@@ -47,6 +49,45 @@ class RosterSteps(CampaignAsking):
             act,
             self._filled,
         )
+        self.count_anew()
+
+    def count_anew(self) -> None:
+        """Say how many the filter finds as it stands; while a day is half typed, nothing new."""
+        view = self.view
+        if view is None or self.form is not self.forms.fill:
+            return
+        typed = self.forms.fill.typed()
+
+        def count() -> int:
+            return campaigns.matching(self.desk, view.row.id, campaigns.filter_of(self.desk, typed))
+
+        self.reader.run(
+            lambda _: self.quietly(count),
+            lambda found: self.about.setText(f"符合条件、还不在名册上的 {found:,} 人。"),
+            lambda _: None,
+        )
+
+    def _add(self, view: CampaignView) -> None:
+        """One more person, of the register or not."""
+        self.open_form(
+            self.forms.line,
+            ("添一人", "有证件号的按证件号认人，档案外的人也可以。"),
+            "添一人",
+            {},
+            lambda typed, _: self._take_one(view, typed),
+            self._filled,
+        )
+
+    def _take_one(self, view: CampaignView, typed: Mapping[str, str]) -> Filled:
+        """One person as a list of one; faults stand at the fields of the form."""
+        try:
+            return campaigns.take(self.desk, view.row.id, [typed])
+        except Invalid as wrong:
+            own = [
+                Fault(one.field.removeprefix("1."), one.sentence.removeprefix("第 1 行："))
+                for one in wrong.faults
+            ]
+            raise Invalid(faults=own) from None
 
     def _filled(self, filled: Filled) -> None:
         blocked = f"，其中 {filled.blocked:,} 人要处理" if filled.blocked else ""
@@ -135,7 +176,12 @@ class RosterSteps(CampaignAsking):
     def _hand_over(self, view: CampaignView, line: LineRow) -> None:
         """To the counter with this person's registration as a job seeker."""
         found = self.attempt(lambda: campaigns.handover(self.desk, view.row.id, line.n), "转求职登记")
-        if found is not None:
+        if found is None:
+            return
+        if found.person_id is None:
+            told = f"{line.name}还没有登记。请先在受理台登记本人，办好求职登记后这里会记上。"
+            self.strip.show_strip("mind", told)
+        else:
             self.go.emit(ToRegister(found.matter_id, Applicant(found.person_id)))
 
 

@@ -20,7 +20,7 @@ from app.ui.screens.page import Page, ToCase, ToRegister
 from app.ui.widgets.move_bar import MoveBar
 
 CHANGE, HEAD, AID, PRINT = "change", "head", "aid", "print"
-TAKE_IN, HAND_OUT = "take_in", "hand_out"
+TAKE_IN, HAND_OUT, HAND_OUT_WHOLE = "take_in", "hand_out", "hand_out_whole"
 SAVE, LATER, DROP = "save", "later", "drop"
 BEGUN = {"review": "relief.review", "exit": "relief.exit", "return": FILE_OPEN.id}
 """The matters that a move begins at the counter (转受理台)."""
@@ -40,14 +40,14 @@ class FileMoves(QObject):
     """The bar of the register and the forms that it opens (档案办理).
 
     `front(widget)` when a form comes to the front, `left()` when it goes, `written(sentence)` after a
-    commit, `importing()` and `exporting()` for what concerns the whole register.
+    commit, `importing()` and `exporting(whole)` for what concerns the whole register.
     """
 
     front = Signal(object)
     left = Signal()
     written = Signal(str)
     importing = Signal()
-    exporting = Signal()
+    exporting = Signal(bool)
 
     def __init__(self, desk: Desk, line: Line, page: Page) -> None:
         super().__init__(page)
@@ -73,7 +73,12 @@ class FileMoves(QObject):
         """Show what may be done with a file; with none, what concerns the register."""
         self._view = view
         closed = imports.may_import(self._desk, self._line.code) or None
-        every = (Act(TAKE_IN, "导入", closed=closed), Act(HAND_OUT, "导出"))
+        masked_only = imports.may_whole(self._desk, self._line.code) or None
+        every = (
+            Act(TAKE_IN, "导入", closed=closed),
+            Act(HAND_OUT, "导出"),
+            Act(HAND_OUT_WHOLE, "导出完整号码", closed=masked_only),
+        )
         if view is None:
             self.bar.show_moves(every)
             return
@@ -126,7 +131,8 @@ class FileMoves(QObject):
     def _chosen(self, code: str) -> None:
         acts: dict[str, Callable[[], object]] = {
             TAKE_IN: self.importing.emit,
-            HAND_OUT: self.exporting.emit,
+            HAND_OUT: partial(self.exporting.emit, False),
+            HAND_OUT_WHOLE: partial(self.exporting.emit, True),
             CHANGE: partial(self._change, head=False),
             HEAD: partial(self._change, head=True),
             AID: self._choose_aid,

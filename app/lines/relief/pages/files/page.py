@@ -116,24 +116,24 @@ class FilesPage(Page):
 
     # exporting
 
-    def _ask_where(self, wanted: FileFilter) -> None:
+    def _ask_where(self, wanted: FileFilter, whole: bool) -> None:
         name = f"困难职工档案-{self._desk.today:%Y%m%d}.xlsx"
         path, _ = QFileDialog.getSaveFileName(self, "导出档案", name, SHEET)
         if path:
-            self.export(wanted, Path(path))
+            self.export(wanted, Path(path), whole=whole)
 
-    def export(self, wanted: FileFilter, path: Path) -> None:
-        """Write the files of a list to a table, behind the window."""
+    def export(self, wanted: FileFilter, path: Path, *, whole: bool = False) -> None:
+        """Write the files of a list to a table, behind the window; `whole` with the numbers of people."""
         self.strip.hide()
         self.progress.start("正在导出", path.name, "取消后不留下文件")
         self._runner.run(
-            lambda work: self._write(wanted, path, work.step),
-            partial(self._written, path.name),
+            lambda work: self._write(wanted, path, work.step, whole=whole),
+            partial(self._written, path.name, whole=whole),
             self._broke,
             lambda done, total: self.progress.step(done, total, "份"),
         )
 
-    def _write(self, wanted: FileFilter, path: Path, step: Step) -> int:
+    def _write(self, wanted: FileFilter, path: Path, step: Step, *, whole: bool) -> int:
         found: list[UUID] = []
         cursor, more = None, True
         while more:
@@ -141,12 +141,13 @@ class FilesPage(Page):
             found += [one.file_id for one in page.rows]
             cursor, more = page.next, page.next is not None
             step(len(found), 0)
-        export_files(self._desk, found, path, step=step)
+        export_files(self._desk, found, path, whole=whole, step=step)
         return len(found)
 
-    def _written(self, name: str, count: int) -> None:
+    def _written(self, name: str, count: int, *, whole: bool) -> None:
         self.progress.finish()
-        self.strip.show_strip("done", f"{count:,} 份档案导出到 {name}，已记入日志；证件号码遮住了中间几位。")
+        numbers = "证件号码是完整的，请妥善保管" if whole else "证件号码遮住了中间几位"
+        self.strip.show_strip("done", f"{count:,} 份档案导出到 {name}，已记入日志；{numbers}。")
 
     def _broke(self, error: Exception) -> None:
         self.progress.finish()

@@ -41,10 +41,10 @@ KEYS: Keys = (
 
 
 class FilesPart(Page):
-    """The register with one file (档案台账); the page around it hears `importing()`, `exporting(filter)`."""
+    """The register with one file (档案台账); its page hears `importing()` and `exporting(filter, whole)`."""
 
     importing = Signal()
-    exporting = Signal(object)
+    exporting = Signal(object, bool)
 
     def __init__(self, desk: Desk, line: Line, notifier: Notifier, parent: QWidget | None = None) -> None:
         super().__init__(notifier, parent)
@@ -84,7 +84,7 @@ class FilesPart(Page):
         self.moves.left.connect(self._left)
         self.moves.written.connect(self._written)
         self.moves.importing.connect(self.importing)
-        self.moves.exporting.connect(lambda: self.exporting.emit(self.list.filter()))
+        self.moves.exporting.connect(lambda whole: self.exporting.emit(self.list.filter(), whole))
         self.strip.chosen.connect(self._reload)
         for keys, slot in (
             ("F6", self._other_side),
