@@ -6,8 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
-from app.lines.relief.commands import changing, listing, opening, register, viewing
-from app.lines.relief.commands.listing import FileFilter
+from app.lines.relief.commands.files import changing, listing, opening, register, viewing
+from app.lines.relief.commands.files.listing import FileFilter
 from app.services.desk import Desk
 from app.services.workers.many import Newcomer, register_many
 from db.tables import benefit

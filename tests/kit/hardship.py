@@ -5,8 +5,8 @@ from uuid import UUID
 
 from app.core.money import Money
 from app.engine.values import Values
-from app.lines.relief.commands import opening
-from app.lines.relief.commands.opening import NewFile
+from app.lines.relief.commands.files import opening
+from app.lines.relief.commands.files.opening import NewFile
 from app.lines.relief.fields.aid import ACCOUNT_NO
 from app.lines.relief.fields.content import (
     HOUSEHOLD,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from app.engine.materials import Received
 from app.engine.values import Values
-from app.lines.relief.commands import opening, register, viewing
+from app.lines.relief.commands.files import opening, register, viewing
 from app.lines.relief.line.content import CONTENT_FORM
 from app.lines.relief.rules.hardship import derive
 from app.services import forms, intake, parameters

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from app.core.errors import Invalid, Refused
-from app.lines.relief.commands import changing, opening, register, viewing
-from app.lines.relief.commands.viewing import FileView
+from app.lines.relief.commands.files import changing, opening, register, viewing
+from app.lines.relief.commands.files.viewing import FileView
 from app.services import casework, intake, upkeep
 from app.services.applicants import Applicant
 from db.tables import paper, person_standing

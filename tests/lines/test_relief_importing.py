@@ -12,7 +12,7 @@ from sqlalchemy import select
 from app.core.errors import Forbidden, Refused
 from app.engine.rows import Rows
 from app.engine.values import Values
-from app.lines.relief.commands import register, versions, viewing
+from app.lines.relief.commands.files import register, versions, viewing
 from app.lines.relief.commands.importing import FILES, export_files
 from app.lines.relief.commands.importing.columns import COLUMNS, GROUPS
 from app.lines.relief.fields.content import EXPENSES, HOUSEHOLD

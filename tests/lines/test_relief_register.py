@@ -12,8 +12,8 @@ from sqlalchemy import select
 
 from app.core.actor import Held, Role
 from app.core.errors import Forbidden, Invalid, NotFound, Refused, Stale
-from app.lines.relief.commands import adopting, changing, listing, versions, viewing
-from app.lines.relief.commands.listing import FileFilter
+from app.lines.relief.commands.files import adopting, changing, listing, versions, viewing
+from app.lines.relief.commands.files.listing import FileFilter
 from app.lines.relief.fields.content import HOUSEHOLD_INCOME
 from app.services import household, merging, people, upkeep
 from db.tables import household_member, person_standing

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from app.core.errors import Invalid, Refused
-from app.lines.relief.commands import viewing
-from app.lines.relief.commands.viewing import FileView
+from app.lines.relief.commands.files import viewing
+from app.lines.relief.commands.files.viewing import FileView
 from app.services import casework, intake, people, upkeep
 from app.services.applicants import Applicant
 from db.tables import person_standing

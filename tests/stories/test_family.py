@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.lines.relief.commands import listing, viewing
-from app.lines.relief.commands.listing import FileFilter
+from app.lines.relief.commands.files import listing, viewing
+from app.lines.relief.commands.files.listing import FileFilter
 from app.lines.relief.pages.files.page import FilesPage
 from app.lines.relief.rules import means
 from app.services import parameters, payouts, upkeep

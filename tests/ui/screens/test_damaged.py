@@ -84,6 +84,7 @@ def test_read_only_one_searches_and_nothing_can_be_written(qtbot: QtBot, at: Hou
     assert window.counter.current() is window.counter.card
     assert ONLY_READING in window.counter.card.moves.reasons()
     window.press("F3")
+    window.wait(lambda: window.counter.current() is window.counter.finder)
     window.press("F2", window.counter.finder.search.line)
     window.wait(lambda: window.counter.strip.sentence() == ONLY_READING)
     assert window.counter.current() is window.counter.finder

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
-from app.lines.relief.commands import changing, viewing
+from app.lines.relief.commands.files import changing, viewing
 from app.lines.relief.fields.hardship import RELATIVE
 from app.lines.relief.pages.files.page import FilesPage
 from app.lines.relief.pages.files.pane import TABS

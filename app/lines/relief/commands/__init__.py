@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from app.lines.relief.commands.files.known import KNOWN
+from app.lines.relief.commands.files.leaving import leave_file
+from app.lines.relief.commands.files.opening import open_file
+from app.lines.relief.commands.files.reviewing import found_out, keep_file
 from app.lines.relief.commands.kin import kin
-from app.lines.relief.commands.known import KNOWN
-from app.lines.relief.commands.leaving import leave_file
-from app.lines.relief.commands.opening import open_file
-from app.lines.relief.commands.reviewing import found_out, keep_file
 from app.lines.relief.commands.tables import TABLES
 from app.lines.relief.flow.exit import LEAVE_FILE
 from app.lines.relief.flow.hardship import OPEN_FILE

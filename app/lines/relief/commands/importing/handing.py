@@ -9,7 +9,8 @@ from app.core.money import Money
 from app.engine.fields import AnyField
 from app.engine.fields.words import Code, YesNo
 from app.engine.values import Values
-from app.lines.relief.commands import register, versions
+from app.lines.relief.commands.files import register, versions
+from app.lines.relief.commands.files.register import FileRow
 from app.lines.relief.commands.importing.columns import (
     CATEGORY,
     COLUMNS,
@@ -19,7 +20,6 @@ from app.lines.relief.commands.importing.columns import (
     REMARK,
     REVIEWED_ON,
 )
-from app.lines.relief.commands.register import FileRow
 from app.lines.relief.fields.content import CAUSE, DISABILITY_NO, MEMBER_CONTACT, OTHER_CAUSES
 from app.lines.relief.fields.hardship import LEVEL
 from app.lines.relief.fields.register import FILED_BY, NATIONAL_NO

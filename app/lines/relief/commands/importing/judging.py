@@ -10,7 +10,7 @@ from sqlalchemy import Text, bindparam, or_, select
 from app.core.errors import Fault
 from app.core.identity import parse_id
 from app.engine.values import Values
-from app.lines.relief.commands import register, versions
+from app.lines.relief.commands.files import register, versions
 from app.lines.relief.commands.importing.columns import BORN_ON, ID_NUMBER, OPENED_ON, REVIEWED_ON
 from app.lines.relief.fields.aid import HARDSHIP
 from app.lines.relief.fields.content import HOUSEHOLD, MEMBER_ID, MEMBER_NAME

@@ -6,7 +6,7 @@ from uuid import UUID
 from app.core.errors import Refused
 from app.core.identity import parse_id
 from app.engine.values import Values
-from app.lines.relief.commands import opening, register, versions
+from app.lines.relief.commands.files import opening, register, versions
 from app.lines.relief.commands.importing.columns import CATEGORY, ID_NUMBER, OPENED_ON, REMARK, REVIEWED_ON
 from app.lines.relief.fields.hardship import LEVEL
 from app.lines.relief.fields.register import BY_IMPORT, FILED_BY, IMPORTED, NATIONAL_NO

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from app.core.clock import show_moment
 from app.engine.check import read
 from app.engine.form import Form, Section
-from app.lines.relief.commands import changing
-from app.lines.relief.commands.viewing import FileView
+from app.lines.relief.commands.files import changing
+from app.lines.relief.commands.files.viewing import FileView
 from app.lines.relief.fields.register import FROM_ON, OF_CHANGE, WHY
 from app.lines.relief.line.content import HEAD_FORM
 from app.lines.relief.rules.hardship import derive

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
 
 from app.core.page import Page as Rows
-from app.lines.relief.commands.listing import LISTS, FileChoices, FileFilter, FileRow
+from app.lines.relief.commands.files.listing import LISTS, FileChoices, FileFilter, FileRow
 from app.ui.screens.arrange import column, row
 from app.ui.screens.choice import ChoiceBox
 from app.ui.screens.serial import serial

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.engine.line import Line
-from app.lines.relief.commands.viewing import FileView
+from app.lines.relief.commands.files.viewing import FileView
 from app.lines.relief.line import FILE_OPEN
 from app.lines.relief.pages.files.change import ChangeForm
 from app.services import imports, papers

@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.engine.line import Line
-from app.lines.relief.commands import listing
+from app.lines.relief.commands.files import listing
+from app.lines.relief.commands.files.listing import FileFilter
 from app.lines.relief.commands.importing import FILES, export_files
-from app.lines.relief.commands.listing import FileFilter
 from app.lines.relief.pages.files.part import FilesPart
 from app.services.desk import Desk
 from app.ui.notify import Notifier, show

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.lines.relief.commands.viewing import FileView
+from app.lines.relief.commands.files.viewing import FileView
 from app.lines.relief.pages.files.cells import Cells
 from app.lines.relief.pages.files.story import StoryTab
 from app.lines.relief.pages.files.tabs import AidTab, FiguresTab, HouseholdTab, told

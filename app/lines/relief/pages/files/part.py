@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.page import Page as Rows
 from app.engine.line import Line
-from app.lines.relief.commands import adopting, listing, viewing
-from app.lines.relief.commands.listing import FileFilter, FileRow
-from app.lines.relief.commands.viewing import FileView, VersionView
+from app.lines.relief.commands.files import adopting, listing, viewing
+from app.lines.relief.commands.files.listing import FileFilter, FileRow
+from app.lines.relief.commands.files.viewing import FileView, VersionView
 from app.lines.relief.pages.files.listing import ALL_FILES, TAKE_IN, TO_COUNTER, FilesList
 from app.lines.relief.pages.files.moves import FileMoves
 from app.lines.relief.pages.files.pane import FilePane

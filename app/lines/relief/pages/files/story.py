@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.lines.relief.commands.viewing import EventView, FileView, SectionView, VersionView
+from app.lines.relief.commands.files.viewing import EventView, FileView, SectionView, VersionView
 from app.lines.relief.pages.files.cells import Cells
 from app.ui.screens.arrange import column, row
 from app.ui.screens.parts.list_part import fill

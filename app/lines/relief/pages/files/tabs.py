@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.lines.relief.commands.viewing import FileView, MemberView, SectionView
+from app.lines.relief.commands.files.viewing import FileView, MemberView, SectionView
 from app.lines.relief.pages.files.cells import Cells
 from app.services.case_lines import CaseLineView
 from app.ui.screens.arrange import column

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from app.engine.fields import AnyField
 from app.engine.values import Values
-from app.lines.relief.commands import register, versions
-from app.lines.relief.commands.register import FileRow
+from app.lines.relief.commands.files import register, versions
+from app.lines.relief.commands.files.register import FileRow
 from app.lines.relief.fields.aid import HAS_UNION, ON_DIBAO
 from app.lines.relief.fields.content import HEAD_COUNT
 from app.lines.relief.fields.exit import HEADS_NOW

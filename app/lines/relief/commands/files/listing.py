@@ -10,8 +10,8 @@ from app.core.clock import long_day
 from app.core.errors import Forbidden, Invalid
 from app.core.page import Page
 from app.core.text import half_width
-from app.lines.relief.commands import lists, twins
-from app.lines.relief.commands.lists import LISTS, TWICE
+from app.lines.relief.commands.files import lists, twins
+from app.lines.relief.commands.files.lists import LISTS, TWICE
 from app.lines.relief.fields.aid import CATEGORY
 from app.lines.relief.fields.content import MAIN_CAUSE
 from app.lines.relief.fields.hardship import LEVEL

@@ -8,9 +8,9 @@ from sqlalchemy import bindparam, select
 from app.core.clock import long_day
 from app.core.errors import Refused
 from app.engine.values import Values
-from app.lines.relief.commands import adopting, households, register, versions
-from app.lines.relief.commands.opening import touch
-from app.lines.relief.commands.register import FileRow
+from app.lines.relief.commands.files import adopting, households, register, versions
+from app.lines.relief.commands.files.opening import touch
+from app.lines.relief.commands.files.register import FileRow
 from app.lines.relief.fields.hardship import DECIDED_CATEGORY
 from app.lines.relief.fields.register import (
     BY_REVIEW,

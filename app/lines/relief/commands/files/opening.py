@@ -9,8 +9,8 @@ from sqlalchemy import bindparam, select
 
 from app.core.errors import Refused
 from app.engine.values import Values
-from app.lines.relief.commands import households, register, versions
-from app.lines.relief.commands.register import FileRow
+from app.lines.relief.commands.files import households, register, versions
+from app.lines.relief.commands.files.register import FileRow
 from app.lines.relief.fields.aid import HARDSHIP
 from app.lines.relief.fields.hardship import DECIDED_CATEGORY, LEVEL, MOVED_FROM, MOVED_NO, PRIOR_FILE
 from app.lines.relief.fields.register import (

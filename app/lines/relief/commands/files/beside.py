@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 
 from app.core.clock import show_date
 from app.core.money import Money
-from app.lines.relief.commands.register import FileRow
+from app.lines.relief.commands.files.register import FileRow
 from app.lines.relief.line import EXIT, FILE_OPEN, RELIEF, REVIEW
 from app.services import secrecy, working
 from app.services.case_lines import CaseLineView

@@ -8,8 +8,8 @@ from sqlalchemy import bindparam, select
 
 from app.core.errors import Refused
 from app.engine.values import Values
-from app.lines.relief.commands import register, versions
-from app.lines.relief.commands.register import FileRow
+from app.lines.relief.commands.files import register, versions
+from app.lines.relief.commands.files.register import FileRow
 from app.lines.relief.fields.content import (
     HOUSEHOLD,
     MEMBER_BORN_ON,

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from app.lines.relief.commands import register
-from app.lines.relief.commands.opening import touch
-from app.lines.relief.commands.reviewing import effective_on, in_force, recategorise
+from app.lines.relief.commands.files import register
+from app.lines.relief.commands.files.opening import touch
+from app.lines.relief.commands.files.reviewing import effective_on, in_force, recategorise
 from app.lines.relief.fields.exit import EXIT_KIND, EXIT_REASON, NEW_CATEGORY, RECATEGORY, TO_COUNTY
 from app.services.catalog import EffectFacts
 from db.tables import hardship_file

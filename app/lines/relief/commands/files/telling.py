@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from app.lines.relief.commands import register
-from app.lines.relief.commands.listing import review_of
+from app.lines.relief.commands.files import register
+from app.lines.relief.commands.files.listing import review_of
 from db.reader import Reader
 
 

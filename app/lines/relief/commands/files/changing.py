@@ -8,10 +8,10 @@ from app.core.errors import Fault, Invalid, Refused
 from app.engine.fields import AnyField
 from app.engine.form import Form, Section
 from app.engine.values import Values
-from app.lines.relief.commands import households, register, versions
-from app.lines.relief.commands.listing import admitted
-from app.lines.relief.commands.opening import touch
-from app.lines.relief.commands.register import FileRow
+from app.lines.relief.commands.files import households, register, versions
+from app.lines.relief.commands.files.listing import admitted
+from app.lines.relief.commands.files.opening import touch
+from app.lines.relief.commands.files.register import FileRow
 from app.lines.relief.fields.content import HOUSEHOLD
 from app.lines.relief.fields.register import BY_CHANGE, CHANGED, FROM_ON, OF_CHANGE, OF_HEAD, WHY
 from app.lines.relief.line import RELIEF

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Row
 
-from app.lines.relief.commands import lists
+from app.lines.relief.commands.files import lists
 from db.reader import Reader
 
 _SIGNS = {"stands": "是同一人的档案", "card": "是同一张银行卡"}

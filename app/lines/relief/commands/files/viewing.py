@@ -10,12 +10,19 @@ from app.core.errors import NotFound
 from app.core.identity import mask_id, mask_phone
 from app.engine.form import Form
 from app.engine.values import Values
-from app.lines.relief.commands import register, versions
-from app.lines.relief.commands.beside import Event, Gathered, YearView, gather, moves_of
-from app.lines.relief.commands.listing import Review, admitted, review_of, word
-from app.lines.relief.commands.register import FileRow
-from app.lines.relief.commands.showing import MemberView, SectionView, causes, expenses, members, sections
-from app.lines.relief.commands.versions import VersionHead
+from app.lines.relief.commands.files import register, versions
+from app.lines.relief.commands.files.beside import Event, Gathered, YearView, gather, moves_of
+from app.lines.relief.commands.files.listing import Review, admitted, review_of, word
+from app.lines.relief.commands.files.register import FileRow
+from app.lines.relief.commands.files.showing import (
+    MemberView,
+    SectionView,
+    causes,
+    expenses,
+    members,
+    sections,
+)
+from app.lines.relief.commands.files.versions import VersionHead
 from app.lines.relief.fields.aid import CATEGORY
 from app.lines.relief.fields.exit import EXIT_REASON
 from app.lines.relief.fields.hardship import LEVEL
