@@ -26,7 +26,8 @@ class Payout:
 
     `approved` is the move that makes the order, `sent` that hands it to the bank, `paid` and `failed` what
     became of it; "" where there is no such move. Without `way` it is always by card. `standing` is the
-    kind of standing that the person has to hold, "" for none.
+    kind of standing that the person has to hold, "" for none. One that is paid `for_each` may go to one
+    person several times at once, for different people of his (两个子女).
     """
 
     amount: Field[Money]
@@ -45,6 +46,7 @@ class Payout:
     receiver_id: Field[str] | None = None
     batch_no: Field[str] | None = None
     standing: str = ""
+    for_each: bool = False
 
     @property
     def moves(self) -> tuple[str, ...]:
@@ -56,12 +58,13 @@ class Payout:
 class PayoutKind:
     """A kind of payout without a case (无案发放), as 送温暖慰问: its id `line.code`, its name.
 
-    `standing` is the kind of standing that the person has to hold, "" for none.
+    `standing` is the kind of standing that the person has to hold, "" for none; `for_each` as of a case.
     """
 
     id: str
     name: str
     standing: str = ""
+    for_each: bool = False
 
 
 def standard_key(kind: str, category: str = "") -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 from app.core.errors import Invalid
 from app.core.money import Money
 from app.engine.flow import Standing
-from app.engine.payout import CARD, standard_key, year_limit_key
+from app.engine.payout import CARD, Payout, PayoutKind, standard_key, year_limit_key
 from app.services.catalog import Catalog
 from app.services.desk import Desk
 from app.services.parameters import reference
@@ -61,23 +61,24 @@ def facts_of(desk: Desk, asks: Reader, orders: Sequence[Order]) -> tuple[CheckFa
     return tuple(_facts(desk, one, known) for one in orders)
 
 
-def needed_standing(catalog: Catalog, kind: str) -> str:
-    """The kind of standing that a payout wants (所需身份), "" for none."""
+def declared(catalog: Catalog, kind: str) -> Payout | PayoutKind:
+    """How a kind is paid (款项声明): by its matter, else by its line, else as one that wants nothing."""
     for line in catalog.lines:
         for matter in line.matters:
-            if matter.id == kind:
-                return matter.payout.standing if matter.payout else ""
+            if matter.id == kind and matter.payout is not None:
+                return matter.payout
         for one in line.payouts:
             if one.id == kind:
-                return one.standing
-    return ""
+                return one
+    return PayoutKind(kind, kind)
 
 
 def _facts(desk: Desk, order: Order, known: _Known) -> CheckFacts:
     who = known.people.get(order.person_id) if order.person_id is not None else None
     all_ids = who.all if who else ()
     standing = tuple(held for key in all_ids for held in known.standing.get(key, ()))
-    needs = needed_standing(desk.catalog, order.kind)
+    said = declared(desk.catalog, order.kind)
+    needs = said.standing
     held = next((one for one in standing if one.kind == needs and one.holds(desk.today)), None)
     got = sum((known.got.get((key, order.kind), Money.ZERO) for key in all_ids), Money.ZERO)
     before = known.cards.get(order.account_no, ()) if order.way == CARD else ()
@@ -103,7 +104,7 @@ def _facts(desk: Desk, order: Order, known: _Known) -> CheckFacts:
         year_limit=_sum(known.rules, year_limit_key(order.kind)) if who else None,
         got=got,
         others=tuple(dict.fromkeys(name for key, name in before if key not in all_ids)),
-        purpose=order.reason,
+        purpose=(str(order.case_id) if order.case_id else order.reason) if said.for_each else "",
     )
 
 

@@ -24,7 +24,7 @@ class CheckFacts:
 
     `who` is the person that all his entries stand for; `needs` the standing that the kind wants; `got` what
     he has received or is due of this kind in the year besides; `others` whose account it was before;
-    `purpose` tells apart what one kind may give one person twice, as for two children of his.
+    `purpose` tells apart what a kind gives for each of his people, "" for all other kinds.
     """
 
     order_id: UUID

@@ -35,6 +35,6 @@ RELIEF = Line(
     matters=(FILE_OPEN, LIVING, MEDICAL, TUITION, DISASTER, VISIT_GIFT, REVIEW, EXIT),
     card=card,
     registers={FILE_LETTERS: "困难职工档案", CAMPAIGN_LETTERS: "帮扶活动"},
-    payouts=(PayoutKind(VISIT_GIFT.id, VISIT_GIFT.name), PayoutKind(TUITION.id, TUITION.name)),
+    payouts=(PayoutKind(VISIT_GIFT.id, VISIT_GIFT.name), PayoutKind(TUITION.id, TUITION.name, for_each=True)),
 )
 """The line (困难帮扶)."""

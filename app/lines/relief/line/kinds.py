@@ -1,5 +1,7 @@
 """The reliefs that people without a file may have too (不限在档的救助事项): 助学, 意外灾害, 送温暖慰问."""
 
+from dataclasses import replace
+
 from app.engine.bills import BILL_CHOICE
 from app.engine.form import Form, Section
 from app.engine.head import HEAD
@@ -97,7 +99,7 @@ TUITION = Matter(
     amount=DECIDED,
     identity="must",
     kind_label="承诺件",
-    payout=OPEN_PAYOUT,
+    payout=replace(OPEN_PAYOUT, for_each=True),
     sum=standards.sum_of_kind(TUITION_AID),
     reckon=tuition.reckon,
 )
