@@ -145,6 +145,14 @@ def test_a_category_changes_from_its_day_and_the_file_stays(at: House) -> None:
     assert standings(at) == [("1", date(2026, 1, 5), date(2026, 9, 30)), ("2", date(2026, 10, 1), None)]
 
 
+@pytest.mark.parametrize(("held", "new"), [("2", "1"), ("2", "3"), ("3", "2"), ("1", "3")])
+def test_a_category_rises_by_a_review_alone(at: House, held: str, new: str) -> None:
+    person = person_of(at, family(at, category=held))
+    up = {"exit_kind": "category", "exit_reason": "other", "new_category": new}
+    with pytest.raises(Refused, match="改到别的类别要公示，请办年度复核"):
+        begun(at, "relief.exit", person, EXIT | up)
+
+
 def test_a_file_that_nobody_renewed_lapses_and_comes_back_with_its_number(at: House) -> None:
     file_id = family(at, on=date(2025, 1, 5))
     person = person_of(at, file_id)

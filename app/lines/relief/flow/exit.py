@@ -25,7 +25,7 @@ _COUNTER = counter(
     (*HEAD_NEEDS, ASKED_BY, EXIT_KIND, EXIT_REASON, EFFECTIVE_ON),
     onward=_ONWARD,
     ends=_ENDS,
-    guards=(rules.has_file,),
+    guards=(rules.has_file, rules.only_lighter),
     reasons=("N01", "N02", "N05"),
 )
 
@@ -41,11 +41,11 @@ _MOVES = (
     Move("verify", "开始核实", ("accepted",), "verify", Role.CLERK, guard=rules.has_file),
     Move(
         "tell", "告知本人", ("verify",), "told", Role.CLERK, (*_FOUND, TOLD_ON),
-        guard=together(rules.tells, rules.figures_fit), papers=("exit_notice",),
+        guard=together(rules.only_lighter, rules.tells, rules.figures_fit), papers=("exit_notice",),
     ),
     Move(
         "submit", "提交审批", ("verify",), "decide", Role.REVIEWER, _FOUND, _MADE,
-        together(rules.tells_not, rules.figures_fit, owed_missing), papers=("exit_form",),
+        together(rules.only_lighter, rules.tells_not, rules.figures_fit, owed_missing), papers=("exit_form",),
     ),
     Move(
         "submit_told", "期满报批", ("told",), "decide", Role.REVIEWER, (OBJECTION,), (*_MADE, "tell"),
@@ -57,7 +57,8 @@ _MOVES = (
     ),
     Move(
         "approve", "同意退出", ("decide",), "done", Role.APPROVER, (OPINION,), _CHECKED,
-        together(rules.has_file, rules.figures_fit), papers=("exit_letter",), effects=(LEAVE_FILE,),
+        together(rules.has_file, rules.only_lighter, rules.figures_fit),
+        papers=("exit_letter",), effects=(LEAVE_FILE,),
     ),
     Move("return_verify", "退回核实", ("decide",), "verify", Role.APPROVER, reason=True, kind="back"),
     Move(

@@ -26,7 +26,7 @@ from app.lines.relief.fields.hardship import DEEP, RELATIVE
 from app.lines.relief.fields.register import CLOSED, LAPSED, MOVED, OUT
 from app.lines.relief.fields.review import ASKED_BY, BY_WORKER, EFFECTIVE_ON
 from app.lines.relief.rules import means
-from app.lines.relief.rules.review import borne
+from app.lines.relief.rules.review import borne, lighter
 from app.lines.relief.rules.standing import active_file, derive_file
 
 OBJECTION_DAYS = "days.relief.exit.objection"
@@ -36,7 +36,7 @@ _REASONS: Mapping[str, tuple[str, ...]] = {
     CLOSED: (DIED, "left", "retired", "false", "refuse", "twice", "other"),
     LAPSED: ("unreviewed", "other"),
     MOVED: ("moved", "other"),
-    RECATEGORY: ("better", "worse", "other"),
+    RECATEGORY: ("better", "other"),
 }
 """Which reasons belong to which way out (退出原因分组), relief file §1.4."""
 
@@ -75,17 +75,22 @@ def has_file(facts: Facts) -> None:
         raise Refused(f"退出 {running.number} 正在办理（{running.state}），不用再办一次。")
 
 
+def only_lighter(facts: Facts) -> None:
+    """A guard: a category rises by a review alone, which is publicised (类别上调走年度复核)."""
+    old, new = facts.values.get(CATEGORY), facts.values.get(NEW_CATEGORY)
+    if facts.values.get(EXIT_KIND) == RECATEGORY and new is not None and not lighter(old, new):
+        raise Refused("这里只办类别下调（深度困难改为相对困难）。改到别的类别要公示，请办年度复核。")
+
+
 def told_first(values: Values) -> bool:
     """Whether the person is told first and may object (要先告知): not after a death, not for a transfer."""
-    if values.get(EXIT_KIND) == RECATEGORY:
-        return values.get(CATEGORY) == DEEP and values.get(NEW_CATEGORY) == RELATIVE
     return values.get(EXIT_KIND) != MOVED and values.get(EXIT_REASON) != DIED
 
 
 def tells(facts: Facts) -> None:
     """A guard: who need not be told is not (要告知才告知)."""
     if EXIT_KIND in facts.values and not told_first(facts.values):
-        raise Refused("去世、转出和类别上调的不用先告知，直接提交审批。")
+        raise Refused("去世和转出的不用先告知，直接提交审批。")
 
 
 def tells_not(facts: Facts) -> None:

@@ -60,8 +60,12 @@ def resulting(values: Values) -> str | None:
 def rises(values: Values) -> bool:
     """Whether the file comes into a category that is not the lighter one (类别上调)."""
     old, new = values.get(CATEGORY), resulting(values)
-    lighter = old == DEEP and new == RELATIVE
-    return values.get(REVIEW_RESULT) == ADJUST and new != old and not lighter
+    return values.get(REVIEW_RESULT) == ADJUST and new != old and not lighter(old, new)
+
+
+def lighter(old: str | None, new: str | None) -> bool:
+    """Whether a category is the lighter one (类别下调): from 深度 to 相对, which alone needs no notice."""
+    return old == DEEP and new == RELATIVE
 
 
 def notice_needed(facts: Facts) -> bool:

@@ -8,7 +8,7 @@ from app.core.clock import show_day
 from app.core.errors import Invalid
 from app.core.money import Money
 from app.engine.payout import GOODS as BY_GOODS
-from app.engine.payout import year_limit_key
+from app.engine.payout import standard_key, year_limit_key
 from app.engine.values import Values
 from app.lines.relief.commands.campaigns import ground
 from app.lines.relief.commands.campaigns.finding import parameter, recheck
@@ -40,9 +40,6 @@ from app.services.payouts.deciding import reason_of
 from db.tables import campaign, campaign_goods, campaign_person
 from db.writer import Writer
 
-TIME_LIMIT = f"{VISIT}.time_limit"
-"""Parameter: the most that one visit may bring one person (每人次限额), in yuan."""
-
 
 def started(desk: Desk, season: str) -> dict[str, str]:
     """What the form of a season starts with (新活动录入框文字): the limits as the parameters have them."""
@@ -54,7 +51,7 @@ def started(desk: Desk, season: str) -> dict[str, str]:
         fields.OPENS_ON.code: show_day(desk.today),
     }
     with desk.read() as asks:
-        keys = {fields.TIME_LIMIT: TIME_LIMIT, fields.YEAR_LIMIT: year_limit_key(VISIT)}
+        keys = {fields.TIME_LIMIT: standard_key(VISIT), fields.YEAR_LIMIT: year_limit_key(VISIT)}
         limits = {one.code: parameter(desk, asks, key) for one, key in keys.items()}
     known = {code: sum_.show() for code, sum_ in limits.items() if sum_ is not None}
     return texts | (known if season == WINTER else {})
