@@ -9,8 +9,8 @@ from app.lines.relief.commands import campaigns
 from app.lines.relief.commands.campaigns import LineRow, SiteView
 from app.lines.relief.pages.campaigns.columns import FAULTS, LINES, SITES
 from app.ui.screens.parts.engine_form import EngineForm
+from app.ui.screens.parts.rows import ShownRows, TickedRows
 from app.ui.screens.plain_form import PlainForm
-from app.ui.screens.today.batches.rows import ShownRows, TickedRows
 from app.ui.style import Gap
 
 Choices = Mapping[str, Sequence[tuple[str, str]]]
@@ -26,7 +26,6 @@ class Forms:
     line: EngineForm
     site: EngineForm
     goods: EngineForm
-    reason: PlainForm
     some: PlainForm
     ticked: TickedRows[LineRow]
     sign: PlainForm
@@ -39,15 +38,13 @@ class Forms:
     def all(self) -> tuple[PlainForm, ...]:
         """Every form."""
         return (
-            self.campaign, self.fill, self.line, self.site, self.goods, self.reason, self.some, self.sign,
+            self.campaign, self.fill, self.line, self.site, self.goods, self.some, self.sign,
             self.batch, self.paper, self.wrong,
         )  # fmt: skip
 
 
 def forms(typing: Typing, choices: Choices) -> Forms:
     """The forms as they stand before anything is typed (新表单)."""
-    reason = PlainForm(Gap.LABEL_CASE)
-    reason.add_line("reason", "理由")
     ticked: TickedRows[LineRow] = TickedRows(
         LINES, "名册", lambda one: str(one.n), lambda one: one.amount, lambda _: (), _found
     )
@@ -74,7 +71,6 @@ def forms(typing: Typing, choices: Choices) -> Forms:
         EngineForm(campaigns.LINE_FORM, typing),
         EngineForm(campaigns.SITE_FORM, typing, [one.code for one in campaigns.SITE_NEEDS]),
         EngineForm(campaigns.GOODS_FORM, typing),
-        reason,
         some,
         ticked,
         sign,

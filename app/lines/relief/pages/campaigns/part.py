@@ -36,18 +36,15 @@ class CampaignsPart(CampaignSteps):
         left.setStretch(2, 1)
         head = ("calendar", "帮扶活动", "送温暖、送清凉、助学、送就业")
         self.lay_out(head, holder(left), self.pane, self.forms.all(), (4, 7))
-        self._right.addWidget(self.preview)
 
     def _wire(self) -> None:
         self.listen("F2", self.make)
-        self.listen("Shift+F9", self.preview.print_set, self.preview)
         self.listen("Ctrl+1", lambda: self._show_which(every=False))
         self.listen("Ctrl+2", lambda: self._show_which(every=True))
         self.whose.chosen.connect(lambda code: self._show_which(every=code == EVERY))
         self.pane.filtered.connect(self.show_state)
         self.forms.campaign.edited.connect(self.season_chosen)
         self.forms.fill.edited.connect(lambda _: self.count_anew())
-        self.preview.closed.connect(self._leave_form)
 
     # page
 
@@ -58,14 +55,7 @@ class CampaignsPart(CampaignSteps):
     def helps(self) -> tuple[str, ...]:
         """The help of campaigns; of the preview first while it is open."""
         own = ("relief_campaigns",)
-        return ("preview", *own) if self._previewing() else own
-
-    def back(self) -> bool:
-        """From the preview to the campaign."""
-        if self._previewing():
-            self._leave_form()
-            return True
-        return super().back()
+        return ("preview", *own) if self.previewing else own
 
     # data
 
@@ -117,6 +107,3 @@ class CampaignsPart(CampaignSteps):
     def _show_which(self, *, every: bool) -> None:
         self._every = every
         self.renew()
-
-    def _previewing(self) -> bool:
-        return self._right.currentWidget() is self.preview

@@ -12,10 +12,7 @@ from app.services import batches, files, papers
 from app.services.batches import BankFile, BatchRow, BatchView, LineView, Outlook, Signature, states
 from app.services.desk import Desk
 from app.ui.notify import Notifier, show
-from app.ui.screens.acts import Act
-from app.ui.screens.parts.part import BACK
-from app.ui.screens.parts.working_part import WorkingPart
-from app.ui.screens.preview.pane import PreviewPane
+from app.ui.screens.parts.paper_part import PaperPart
 from app.ui.screens.today.batches import acts as steps
 from app.ui.screens.today.batches.columns import BATCHES
 from app.ui.screens.today.batches.forms import forms
@@ -25,8 +22,10 @@ from app.ui.tasks import Runner, Step
 _NO_TEMPLATE = "还没有银行模板。请管理员在“管理・银行模板”里按开户银行的格式建一个。"
 
 
-class BatchSteps(WorkingPart[BatchRow]):
+class BatchSteps(PaperPart[BatchRow]):
     """What can be done with the chosen batch (批次办理)."""
+
+    thing = "批次"
 
     def __init__(self, desk: Desk, notifier: Notifier) -> None:
         super().__init__("batches", desk, notifier, BATCHES, "发放批次")
@@ -36,7 +35,7 @@ class BatchSteps(WorkingPart[BatchRow]):
             if one.payouts or any(matter.payout for matter in one.matters)
         ]
         self.forms = forms(lines, [one for one in batches.relations(desk) if one[0] != SELF])
-        self.pane, self.preview = BatchPane(), PreviewPane(desk, notifier)
+        self.pane = BatchPane()
         self.reader = Runner(self)
         self.view: BatchView | None = None
 
@@ -61,9 +60,9 @@ class BatchSteps(WorkingPart[BatchRow]):
             word, act = plain[code]
             self.work_on(word, lambda _: act(self.desk, key), lambda _: self.told(f"{word}办好了。"))
         elif code in why:
-            self._why(*why[code])
+            self.ask_why(*why[code])
         elif code == steps.STRIKE and (line := self._open_line()) is not None:
-            self._why(
+            self.ask_why(
                 f"剔除第 {line.n} 笔", "发放单退回待发放，改好再列下一批。",
                 lambda text: batches.strike(self.desk, key, {line.n}, text),
             )  # fmt: skip
@@ -85,17 +84,6 @@ class BatchSteps(WorkingPart[BatchRow]):
             self._proxy(view)
         elif code in (steps.ROSTER, steps.MASKED):
             self._roster(view, masked=code == steps.MASKED)
-
-    def _why(self, word: str, about: str, act: Callable[[str], object]) -> None:
-        """Ask for the reason of a step first."""
-        self.open_form(
-            self.forms.reason,
-            (word, about),
-            word,
-            {"reason": ""},
-            lambda typed, _: act(typed["reason"]),
-            lambda _: self.told(f"{word}办好了。"),
-        )
 
     def _make(self) -> None:
         self.open_form(
@@ -235,20 +223,8 @@ class BatchSteps(WorkingPart[BatchRow]):
         self.work_on(
             "出花名册",
             lambda _: papers.view(self.desk, batches.issue_roster(self.desk, view.row.id, masked=masked)),
-            self._show_paper,
+            self.show_paper,
         )
-
-    def _show_paper(self, paper: papers.PaperView) -> None:
-        self.changed.emit("paper", paper.id)
-
-        def act() -> None:
-            self.preview.show_paper(paper)
-            self.show_words(paper.title)
-            self.moves.show_moves((Act(BACK, "返回批次"),))
-            self._right.setCurrentWidget(self.preview)
-            self.preview.start()
-
-        self.attempt(act, "预览")
 
 
 def _keys(text: str) -> list[UUID]:

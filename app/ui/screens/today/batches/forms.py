@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from app.engine.payout import WAYS
 from app.services.batches import LineView, Waiting
 from app.services.batches.judging import Verdict
+from app.ui.screens.parts.rows import ShownRows, TickedRows
 from app.ui.screens.plain_form import PlainForm
 from app.ui.screens.today.batches.columns import ANSWERED, SIGNING, WAITING
-from app.ui.screens.today.batches.rows import ShownRows, TickedRows
 from app.ui.style import Gap
 
 _DAY = "0105、+3、t=今天"
@@ -20,7 +20,6 @@ class Forms:
 
     make: PlainForm
     waiting: TickedRows[Waiting]
-    reason: PlainForm
     file: PlainForm
     answer: PlainForm
     verdicts: ShownRows[Verdict]
@@ -30,7 +29,7 @@ class Forms:
 
     def all(self) -> tuple[PlainForm, ...]:
         """Every form."""
-        return (self.make, self.reason, self.file, self.answer, self.sign, self.proxy)
+        return (self.make, self.file, self.answer, self.sign, self.proxy)
 
 
 def forms(lines: Sequence[tuple[str, str]], relations: Sequence[tuple[str, str]]) -> Forms:
@@ -43,8 +42,6 @@ def forms(lines: Sequence[tuple[str, str]], relations: Sequence[tuple[str, str]]
     make.add_choice("way", "方式", tuple(WAYS.items()))
     make.add_line("title", "名称", "印在花名册上，也作银行附言，例如 2026年四季度生活救助")
     make.add_free("orders", "", waiting)
-    reason = PlainForm(Gap.LABEL_CASE)
-    reason.add_line("reason", "理由")
     file = PlainForm(Gap.LABEL_CASE)
     file.add_choice("template", "银行模板", ())
     verdicts: ShownRows[Verdict] = ShownRows(ANSWERED, "回盘明细")
@@ -62,7 +59,7 @@ def forms(lines: Sequence[tuple[str, str]], relations: Sequence[tuple[str, str]]
     proxy.add_line("receiver", "代领人")
     proxy.add_choice("relation", "与本人关系", relations)
     proxy.add_line("id_number", "代领人证件号")
-    return Forms(make, waiting, reason, file, answer, verdicts, sign, signing, proxy)
+    return Forms(make, waiting, file, answer, verdicts, sign, signing, proxy)
 
 
 def _groups(one: Waiting) -> Sequence[str]:

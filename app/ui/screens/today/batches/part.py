@@ -34,29 +34,19 @@ class BatchesPart(BatchSteps):
         left.setStretch(2, 1)
         head = ("banknote", "发放批次", "按银行的回盘发放")
         self.lay_out(head, holder(left), self.pane, self.forms.all(), (5, 6))
-        self._right.addWidget(self.preview)
 
     def _wire(self) -> None:
         self.listen("F2", lambda: self.act(steps.MAKE))
-        self.listen("Shift+F9", self.preview.print_set, self.preview)
         self.listen("Ctrl+1", lambda: self._show_which(every=False))
         self.listen("Ctrl+2", lambda: self._show_which(every=True))
         self.whose.chosen.connect(lambda code: self._show_which(every=code == EVERY))
         self.forms.make.edited.connect(self.made_anew)
-        self.preview.closed.connect(self._leave_form)
 
     # page
 
     def keys(self) -> Keys:
         """The keys of parts; F9 prints."""
         return (("F1", "按键"), ("F2", "新建批次"), ("F9", "花名册"), *KEYS, ("Ctrl+1/2", "未完结 全部"))
-
-    def back(self) -> bool:
-        """From the preview to the batch."""
-        if self._previewing():
-            self._leave_form()
-            return True
-        return super().back()
 
     # data
 
@@ -74,9 +64,6 @@ class BatchesPart(BatchSteps):
         """The list and the chosen batch are read again."""
         self.view = None
         super().renew()
-
-    def _previewing(self) -> bool:
-        return self._right.currentWidget() is self.preview
 
     def show_state(self) -> None:
         """The chosen batch, read behind the window where it is not the one that is shown."""
@@ -97,7 +84,7 @@ class BatchesPart(BatchSteps):
     def show_batch(self, view: BatchView) -> None:
         """Show a batch, if it is still the chosen one."""
         one = self.list.current()
-        if one is None or one.id != view.row.id or self.form is not None or self._previewing():
+        if one is None or one.id != view.row.id or self.form is not None or self.previewing:
             return
         self.view = view
         about = f"{view.row.line_name}・{view.row.way_name}・{view.row.label}・制表 {view.row.maker}"
